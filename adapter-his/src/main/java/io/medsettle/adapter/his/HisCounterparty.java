@@ -1,0 +1,51 @@
+package io.medsettle.adapter.his;
+
+import io.medsettle.adapter.his.wire.HisActs;
+import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.counterparty.Returned;
+import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireLog;
+import java.time.InstantSource;
+
+/**
+ * HIS as a counterparty: the acts freeze (锁单, O02 O05), recheck (O03), write-back (结算回写, O07; reversed by the red receipt,
+ * F02) and permit (退费许可, F01). Every deed may be repeated under the same number. A write-back's no counts only when HIS's
+ * own state does not contradict it (his §4 rules 5, 6). Safe to share between threads; keeps nothing.
+ */
+public final class HisCounterparty implements Counterparty {
+    private final HisActs acts;
+
+    public HisCounterparty(HisSettings settings, Exchange exchange, WireLog log, InstantSource clock) {
+        acts = new HisActs(settings, log.watching(settings.party().name(), exchange), clock);
+    }
+
+    @Override
+    public Outcome<Started> start(Deed deed) {
+        return acts.of(deed).start(deed);
+    }
+
+    @Override
+    public Outcome<Receipt> ask(Deed start) {
+        return acts.of(start).ask(start);
+    }
+
+    @Override
+    public Outcome<Closed> abandon(Deed start) {
+        return acts.of(start).abandon(start);
+    }
+
+    @Override
+    public Outcome<Returned> reverse(Deed reversal) {
+        return acts.of(reversal).reverse(reversal);
+    }
+
+    @Override
+    public Outcome<Returned> askReverse(Deed reversal) {
+        return acts.of(reversal).askReverse(reversal);
+    }
+}

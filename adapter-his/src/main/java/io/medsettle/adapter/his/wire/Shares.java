@@ -1,0 +1,81 @@
+package io.medsettle.adapter.his.wire;
+
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Leg;
+import io.medsettle.ports.value.Money;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the other legs of a round took, or gave back, in HIS's types. What the hospital bears goes under OTHER: HIS has no
+ * purse for it, and its legs must be the whole total.
+ */
+record Shares(List<Share> all) {
+    /** One purse's share of one leg. */
+    record Share(String type, Part part, Money amount, Leg leg) {}
+
+    Shares {
+        all = List.copyOf(all);
+    }
+
+    static Shares of(Deed deed, Leg.Standing standing) {
+        List<Share> all = new ArrayList<>();
+        for (Leg leg : deed.legs()) {
+            if (leg.standing() == standing && !leg.party().equals(deed.party())) {
+                leg.parts().forEach((part, fen) -> {
+                    if (part != Part.WHOLE) {
+                        all.add(new Share(type(part), part, new Money(fen), leg));
+                    }
+                });
+            }
+        }
+        return new Shares(all);
+    }
+
+    private static String type(Part part) {
+        return switch (part) {
+            case FUND -> "FUND";
+            case ACCOUNT -> "ACCT";
+            case CASH -> "CASH";
+            case OTHER, HOSPITAL, WHOLE -> "OTHER";
+        };
+    }
+
+    Money sum(String type) {
+        return all.stream().filter(s -> s.type().equals(type)).map(Share::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    Money total() {
+        return all.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    boolean insured() {
+        return !sum("FUND").plus(sum("ACCT")).isZero();
+    }
+
+    Parts parts() {
+        Parts sum = Parts.NONE;
+        for (Share share : all) {
+            sum = sum.plus(Parts.of(share.part(), share.amount().fen()));
+        }
+        return sum;
+    }
+
+    /** The leg that moved the insurer's money. */
+    Optional<Leg> insurer() {
+        return all.stream()
+                .filter(s -> s.part() == Part.FUND || s.part() == Part.ACCOUNT)
+                .map(Share::leg)
+                .findFirst();
+    }
+
+    /** The last of the far sides' own times. */
+    Optional<Instant> lastTime() {
+        return all.stream().flatMap(s -> s.leg().farTime().stream()).max(Comparator.naturalOrder());
+    }
+}

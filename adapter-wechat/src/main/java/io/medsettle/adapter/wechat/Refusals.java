@@ -1,0 +1,110 @@
+package io.medsettle.adapter.wechat;
+
+import io.medsettle.ports.outcome.Outcome;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of firm refusals (错误码表): wechat §4.7, §5.9, §6.5, §6.9. The internal number says more than the code and is
+ * looked up first. Two columns: a no to a first sending is final if its line says so; once a sending went unanswered only
+ * the second column lets go, because a no to a repeat is not a no to what was sent before. Unlisted = not final.
+ */
+final class Refusals {
+    private static final String TABLE =
+            """
+            calls    | code or number          | final | after doubt | meaning
+            *        | PARAM_ERROR             | yes   | no  | 参数错误
+            *        | APPID_MCHID_NOT_MATCH   | yes   | no  | appid 与商户号不匹配
+            *        | MCH_NOT_EXISTS          | yes   | no  | 商户号不存在
+            *        | SIGN_ERROR              | yes   | no  | 签名错误
+            *        | NO_AUTH                 | yes   | no  | 没有权限
+            *        | RULE_LIMIT              | yes   | no  | 业务规则限制
+            *        | REQUEST_BLOCKED         | yes   | no  | 没有医保支付权限
+            J        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
+            J        | ORDER_CLOSED            | yes   | yes | 订单已关闭
+            J        | 268447914               | yes   | yes | 订单已过期或已关闭
+            J        | 268449538               | no    | no  | 订单已支付
+            J        | 268498689               | no    | no  | 订单已支付
+            *        | 268498688               | no    | no  | 同一单号参数不一致
+            *        | 268447840               | no    | no  | 调用过于频繁
+            J        | 268448010               | yes   | no  | 收款受限
+            *        | 268435461               | yes   | no  | 参数错误
+            *        | 270924358               | yes   | no  | 多余参数
+            *        | 268443715               | yes   | no  | 商户不可用
+            *        | 268443699               | yes   | no  | 签名错误
+            *        | 268445527               | yes   | no  | appid 与商户号未绑定
+            *        | 268435464               | yes   | no  | 超出范围
+            J        | 268501013               | yes   | no  | 缺少 openid
+            R        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
+            R        | NOT_ENOUGH              | yes   | no  | 商户余额不足
+            R        | USER_ACCOUNT_ABNORMAL   | yes   | no  | 用户账户异常
+            R        | RESOURCE_NOT_EXISTS     | yes   | no  | 订单不存在或未支付
+            M        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
+            M        | ALREADY_EXISTS          | no    | no  | 订单已存在
+            M        | 268512536               | no    | no  | 订单已存在
+            M        | 268510603               | yes   | no  | openid 错误
+            M        | 268510604               | yes   | no  | openid 错误
+            M        | 268545961               | yes   | no  | 证件号与医保电子凭证不一致
+            M        | 268545962               | yes   | no  | 姓名与医保电子凭证不一致
+            M        | 268545963               | yes   | no  | 未绑定医保电子凭证
+            M        | 268545964               | yes   | no  | 亲属关系不存在
+            M        | 268547120               | yes   | no  | 授权码校验失败, 需重新授权
+            M        | 268545967               | yes   | no  | 医保未找到授权, 需重新授权
+            M        | 268510610               | yes   | no  | 医保结算校验失败
+            M        | 268529477               | yes   | no  | 总金额不符
+            M        | 268529476               | yes   | no  | 现金金额不符
+            M        | 268529481               | yes   | no  | 混合金额不符
+            MN       | 268529474               | yes   | no  | 该类型不允许的字段
+            M        | 268529475               | yes   | no  | 该类型缺少字段
+            M        | 268554200               | no    | no  | 不允许撤销
+            M        | 268554422               | no    | no  | 撤销失败
+            M        | 268560650               | no    | no  | 已验密码, 不能关闭
+            """;
+
+    private record Line(boolean first, boolean afterDoubt) {}
+
+    private static final Map<Call, Map<String, Line>> LINES = lines();
+
+    private Refusals() {}
+
+    /** A firm no if the table says so for this call, else that we do not know. */
+    static <T> Outcome<T> outcome(Call call, Answer.No no, boolean afterDoubt) {
+        Map<String, Line> table = LINES.getOrDefault(call, Map.of());
+        boolean firm = Optional.ofNullable(table.get(Long.toString(no.number())))
+                .or(() -> Optional.ofNullable(table.get(no.code())))
+                .map(line -> afterDoubt ? line.afterDoubt() : line.first())
+                .orElse(false);
+        boolean listed = no.number() != 0 && table.containsKey(Long.toString(no.number()));
+        String code = listed ? no.code() + "-" + no.number() : no.code();
+        return firm ? Outcome.declined(code, no.text()) : no.unknown();
+    }
+
+    private static Map<Call, Map<String, Line>> lines() {
+        Map<Call, Map<String, Line>> all = new HashMap<>();
+        TABLE.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> {
+            Line line = new Line(cells[2].strip().equals("yes"), cells[3].strip().equals("yes"));
+            calls(cells[0].strip()).forEach(call -> all.computeIfAbsent(call, c -> new HashMap<>())
+                    .put(cells[1].strip(), line));
+        });
+        return all;
+    }
+
+    private static Set<Call> calls(String letters) {
+        if (letters.equals("*")) {
+            return EnumSet.allOf(Call.class);
+        }
+        EnumSet<Call> calls = EnumSet.noneOf(Call.class);
+        Arrays.stream(letters.split("")).forEach(letter -> calls.add(switch (letter) {
+            case "J" -> Call.JSAPI;
+            case "R" -> Call.REFUND;
+            case "M" -> Call.MED_ORDER;
+            case "N" -> Call.REFUNDS_NOTIFY;
+            default -> throw new IllegalStateException("no such call: " + letter);
+        }));
+        return calls;
+    }
+}

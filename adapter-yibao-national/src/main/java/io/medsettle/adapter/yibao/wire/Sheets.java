@@ -1,0 +1,34 @@
+package io.medsettle.adapter.yibao.wire;
+
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.insurance.FeeSheet;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Secret;
+import java.util.Optional;
+
+/** The fee sheet that the freeze told. */
+final class Sheets {
+    private Sheets() {}
+
+    static Outcome<FeeSheet> of(Deed deed) {
+        Optional<Secret> text = deed.secrets().find(NoteKey.FEE_SHEET);
+        if (text.isEmpty()) {
+            return Outcome.neverSent("没有就诊与费用明细");
+        }
+        try {
+            return Outcome.succeeded(FeeSheet.ofText(text.get().reveal()));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Outcome.neverSent("就诊与费用明细无法读取");
+        }
+    }
+
+    static String medType(Deed deed, FeeSheet sheet) {
+        return Lookup.orElse(
+                deed.notes().get(NoteKey.MED_TYPE), sheet.encounter().medType());
+    }
+
+    static String begun(Deed deed, FeeSheet sheet) {
+        return Lookup.orElse(sheet.encounter().begunAt(), Moments.spoken(deed.intendedAt()));
+    }
+}

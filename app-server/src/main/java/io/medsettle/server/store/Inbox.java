@@ -1,0 +1,172 @@
+package io.medsettle.server.store;
+
+import io.medsettle.ports.callback.RawCallback;
+import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.value.Secret;
+import io.medsettle.server.store.InboxEntry.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Callbacks kept before they are answered, the forged ones too, each once (回调收件箱). A genuine one is handled when its
+ * order has been asked about. Safe to share between threads and nodes.
+ */
+public final class Inbox {
+    private static final String PURPOSE = "inbox";
+    private static final int MOST_REFUSED_BYTES = 65_536;
+    private static final int MOST_WHY = 500;
+    private static final String INSERT = "INSERT INTO inbox (source, verdict, knock_id, arrived_at, handled_at, kind,"
+            + " numbers, waits, why, key_id, box) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)";
+    private static final String UNHANDLED = "SELECT source, verdict, knock_id, arrived_at, kind, numbers, waits, why,"
+            + " key_id, box FROM inbox WHERE handled_at = 0 AND verdict = ? ORDER BY arrived_at LIMIT ?";
+    private static final String HANDLED =
+            "UPDATE inbox SET handled_at = ? WHERE source = ? AND verdict = ? AND knock_id = ? AND handled_at = 0";
+
+    private final Transactions transactions;
+    private final Vault vault;
+
+    public Inbox(Transactions transactions, Vault vault) {
+        this.transactions = transactions;
+        this.vault = vault;
+    }
+
+    /**
+     * Keeps what a callback turned out to be. Once this returns it may be answered.
+     *
+     * @return whether it had not been kept before
+     */
+    public boolean keep(String source, RawCallback raw, Reading reading, Instant arrivedAt) {
+        return keep(entry(source, raw, reading, arrivedAt));
+    }
+
+    private static InboxEntry entry(String source, RawCallback raw, Reading reading, Instant at) {
+        if (reading instanceof Reading.Genuine genuine) {
+            var knock = genuine.knock();
+            return new InboxEntry(
+                    source,
+                    Verdict.GENUINE,
+                    knock.id(),
+                    at,
+                    knock.kind(),
+                    knock.numbers(),
+                    knock.waits(),
+                    "",
+                    new Secret(knock.text()));
+        }
+        boolean forged = reading instanceof Reading.Forged;
+        String why = reading instanceof Reading.Forged f ? f.why() : ((Reading.Unreadable) reading).why();
+        return new InboxEntry(
+                source,
+                forged ? Verdict.FORGED : Verdict.UNREADABLE,
+                digest(raw),
+                at,
+                "",
+                List.of(),
+                false,
+                why,
+                new Secret(text(raw)));
+    }
+
+    /** @return whether it had not been kept before */
+    public boolean keep(InboxEntry entry) {
+        Box box = vault.close(PURPOSE, name(entry.source(), entry.id()), entry.text());
+        for (int tries = 1; ; tries++) {
+            try {
+                return transactions.once(c -> {
+                    insert(c, entry, box);
+                    return true;
+                });
+            } catch (Clash e) {
+                return tries > 1;
+            } catch (CommitUnknown e) {
+                transactions.waitOrGiveUp(e, tries);
+            }
+        }
+    }
+
+    private static void insert(Connection c, InboxEntry entry, Box box) throws SQLException {
+        try {
+            Rows.change(
+                    c,
+                    INSERT,
+                    entry.source(),
+                    entry.verdict().name(),
+                    entry.id(),
+                    entry.arrivedAt().toEpochMilli(),
+                    entry.kind(),
+                    String.join("\n", entry.numbers()),
+                    entry.waits() ? 1 : 0,
+                    entry.why().substring(0, Math.min(entry.why().length(), MOST_WHY)),
+                    box.keyId(),
+                    box.bytes());
+        } catch (SQLException e) {
+            if (Trouble.of(e) == Trouble.DUPLICATE) {
+                throw new Clash(Clash.Where.INBOX);
+            }
+            throw e;
+        }
+    }
+
+    /** Those of a verdict that nobody has dealt with, oldest first. */
+    public List<InboxEntry> unhandled(Verdict verdict, int limit) {
+        return transactions.read(c -> Rows.all(c, UNHANDLED, this::entry, verdict.name(), limit));
+    }
+
+    private InboxEntry entry(ResultSet row) throws SQLException {
+        String source = row.getString(1);
+        String id = row.getString(3);
+        String numbers = row.getString(6);
+        Box box = new Box(row.getString(9), row.getBytes(10));
+        return new InboxEntry(
+                source,
+                Verdict.valueOf(row.getString(2)),
+                id,
+                Instant.ofEpochMilli(row.getLong(4)),
+                row.getString(5),
+                numbers.isEmpty() ? List.of() : Arrays.asList(numbers.split("\n", -1)),
+                row.getInt(7) == 1,
+                row.getString(8),
+                vault.openText(PURPOSE, name(source, id), box));
+    }
+
+    /** @return whether it was this call that marked it; false if somebody had done so */
+    public boolean handled(InboxEntry entry, Instant at) {
+        int count = transactions.write(c -> Rows.change(
+                c, HANDLED, at.toEpochMilli(), entry.source(), entry.verdict().name(), entry.id()));
+        return switch (count) {
+            case 0 -> false;
+            case 1 -> true;
+            default -> throw new IllegalStateException("a callback kept " + count + " times");
+        };
+    }
+
+    private static String name(String source, String id) {
+        return source + "\n" + id;
+    }
+
+    private static String text(RawCallback raw) {
+        StringBuilder text = new StringBuilder(raw.path()).append('\n');
+        raw.headers().forEach((name, values) -> text.append(name).append(": ").append(values).append('\n'));
+        int length = Math.min(raw.body().length, MOST_REFUSED_BYTES);
+        return text.append('\n').append(new String(raw.body(), 0, length, StandardCharsets.UTF_8)).toString();
+    }
+
+    private static String digest(RawCallback raw) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(raw.path().getBytes(StandardCharsets.UTF_8));
+            sha.update(raw.body());
+            return "sha256-" + HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256", e);
+        }
+    }
+}

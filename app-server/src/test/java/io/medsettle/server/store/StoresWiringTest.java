@@ -1,0 +1,100 @@
+package io.medsettle.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.medsettle.fixtures.store.Pages;
+import io.medsettle.ports.store.Agenda;
+import io.medsettle.ports.store.Appended.Written;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.store.TokenStore;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Secret;
+import io.medsettle.ports.wire.WireLog;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoresWiringTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T01:30:00.678Z");
+
+    @TempDir
+    Path directory;
+
+    private ApplicationContext started(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "medsettle.data",
+                directory.toString(),
+                "medsettle.vault.current",
+                "k1",
+                "medsettle.vault.keys.k1",
+                TestVault.key(1).reveal()));
+        settings.putAll(more);
+        return ApplicationContext.run(settings, "test");
+    }
+
+    @Test
+    void the_stores_are_there_and_what_they_kept_survives_a_restart() {
+        OrderId order = new OrderId("2026010500000001");
+        try (ApplicationContext server = started(Map.of())) {
+            HistoryStore histories = server.getBean(HistoryStore.class);
+            assertThat(histories.append(Pages.of(order, "p1", 0)
+                            .sealed("ref", "秘密")
+                            .lookAt(NOW)
+                            .build()))
+                    .isInstanceOf(Written.class);
+            assertThat(server.getBean(Agenda.class)).isSameAs(histories);
+            assertThat(server.getBean(WireLog.class)).isInstanceOf(WireMessages.class);
+            assertThat(server.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
+        }
+        try (ApplicationContext server = started(Map.of())) {
+            HistoryStore histories = server.getBean(HistoryStore.class);
+            assertThat(histories.read(order)).hasSize(1);
+            assertThat(histories.unseal("ref")).contains(new Secret("秘密"));
+        }
+    }
+
+    @Test
+    void a_client_is_registered_found_rekeyed_and_shut_out() {
+        try (ApplicationContext server = started(Map.of())) {
+            ApiClients clients = server.getBean(ApiClients.class);
+            ApiClient his =
+                    new ApiClient("his-1", "H001", "门诊收费", Set.of("his", "refund"), new Secret("钥匙"), true);
+            clients.register(his, NOW);
+            assertThat(clients.find("his-1")).contains(his);
+            assertThat(clients.find("his-2")).isEmpty();
+            assertThat(clients.all()).containsExactly(his);
+            assertThat(clients.rekey("his-1", new Secret("新钥匙"))).isTrue();
+            assertThat(clients.disable("his-1", NOW)).isTrue();
+            assertThat(clients.disable("his-1", NOW)).isFalse();
+            ApiClient after = clients.find("his-1").orElseThrow();
+            assertThat(after.enabled()).isFalse();
+            assertThat(after.key()).isEqualTo(new Secret("新钥匙"));
+        }
+    }
+
+    @Test
+    void somebody_elses_schema_is_left_alone() throws SQLException {
+        String url = "jdbc:h2:file:" + directory.resolve("medsettle") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            connection.createStatement().execute("CREATE TABLE theirs (id INT PRIMARY KEY)");
+        }
+        assertThatThrownBy(() -> started(Map.of()).close()).hasStackTraceContaining("non-empty schema");
+    }
+
+    @Test
+    void an_address_under_which_money_is_not_safe_is_no_start() {
+        String forgetful = "jdbc:h2:file:" + directory.resolve("x") + ";MODE=MySQL";
+        assertThatThrownBy(() -> started(Map.of("medsettle.database.url", forgetful))
+                        .getBean(HistoryStore.class))
+                .hasStackTraceContaining("WRITE_DELAY=0");
+    }
+}

@@ -1,0 +1,99 @@
+package io.medsettle.core.desk;
+
+import io.medsettle.core.order.Booker;
+import io.medsettle.core.order.Composer;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.Draft;
+import io.medsettle.core.order.Order;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.RequestNo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves an order as far as it can go now. Safe to share between threads and nodes: the history's key decides races, and
+ * whoever loses one reads again.
+ */
+public final class Desk {
+    private final Surroundings around;
+
+    public Desk(Surroundings around) {
+        this.around = around;
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    /** The order as its history tells it; {@link Order#exists()} is false if there is none. */
+    public Order read(OrderId id) {
+        return Order.tell(id, around.histories().read(id));
+    }
+
+    /** Does what the order calls for until nothing can be done now; the agenda holds when to come again. */
+    public Order advance(OrderId id) {
+        return new Run(around, id).go();
+    }
+
+    /** The same for an order just told and held by nobody else. */
+    Order advance(Order order) {
+        return new Run(around, order).go();
+    }
+
+    /**
+     * Somebody knocked with a number of this order (a callback, a bill line): whatever is open is moved on, and if the
+     * number names a deed at rest its far side is asked all the same, for money may be where nobody expects it.
+     */
+    public Order knock(OrderId id, String number) {
+        Order order = advance(id);
+        Optional<DeedView> deed = order.byNumber(number).filter(Desk::atRest);
+        return deed.isPresent() ? recheck(order, deed.get()) : order;
+    }
+
+    private static boolean atRest(DeedView d) {
+        return switch (d.status()) {
+            case CLOSED, REFUSED, TAKEN -> true;
+            case PLANNED, STARTING, AWAITING, LEFT_OUT, MISMATCHED, ABANDONING, HELD, LEFT_BEHIND, REVERSING, ACCEPTED,
+                    RETURNED -> false;
+        };
+    }
+
+    private Order recheck(Order order, DeedView d) {
+        if (d.plan().verb() == io.medsettle.core.plan.Verb.REVERSE) {
+            return order;
+        }
+        Outcome<Receipt> said = Calls.safely(() -> around.counterparties()
+                .at(d.plan().party(), d.plan().route())
+                .ask(new Composer(order, around.histories()::unseal).deed(d)));
+        boolean taken = said.maybe().isPresent();
+        if (!taken && d.status() != DeedStatus.TAKEN) {
+            return order;
+        }
+        return new Run(around, order.id()).note(told -> new Booker(told, d.round(), d.name()).asked(said));
+    }
+
+    /** Books money that went back without us, as a bill or a person found it. */
+    public Order foundReturned(OrderId id, RequestNo taking, io.medsettle.ports.counterparty.Returned back) {
+        return new Run(around, id).note(order -> order.byNumber(taking.text())
+                .map(d -> io.medsettle.core.order.Found.returned(order, d, back))
+                .orElse(List.<Draft>of()));
+    }
+
+    /**
+     * Takes up orders whose time has come.
+     *
+     * @param lease how long no other node gets them
+     * @return how many were taken up
+     */
+    public int takeUpDue(int limit, String node, Duration lease) {
+        Instant now = around.clock().instant();
+        List<OrderId> due = around.agenda().takeDue(now, limit, node, lease);
+        due.forEach(this::advance);
+        return due.size();
+    }
+}

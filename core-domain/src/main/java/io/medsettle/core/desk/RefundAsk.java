@@ -1,0 +1,23 @@
+package io.medsettle.core.desk;
+
+import io.medsettle.ports.value.OrderId;
+import java.util.Optional;
+
+/**
+ * Somebody asks for money back (退费申请).
+ *
+ * @param round the collecting round that is to be refunded
+ * @param key permanent key of this wish: HIS refund number, or the client's idempotency key
+ * @param hisRefundNo HIS's number, if HIS asks itself: then its permit is not asked for
+ * @param fen how much, empty = everything that is left
+ * @param reason in words, for HIS and the channel
+ * @param by who asks
+ */
+public record RefundAsk(
+        OrderId order,
+        int round,
+        String key,
+        Optional<String> hisRefundNo,
+        Optional<Long> fen,
+        String reason,
+        String by) {}

@@ -1,0 +1,71 @@
+package io.medsettle.core.desk;
+
+import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.core.order.Round;
+import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.store.Claim;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Secrets;
+import java.util.List;
+import java.util.Optional;
+
+/** Where money is asked back. What is refundable is reserved by the page that opens the round, not by a look before it. */
+public final class RefundDesk {
+    private static final String SAME = "same";
+
+    private final Desk desk;
+
+    public RefundDesk(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Opens a refund round and moves it on. The same wish again finds the first one. */
+    public Opened ask(RefundAsk ask) {
+        Order order = desk.read(ask.order());
+        if (!order.exists()) {
+            return new Opened.Refused("no-such-order", "没有这张结算单");
+        }
+        String content = ask.round() + "|" + ask.fen().map(String::valueOf).orElse("all") + "|" + ask.order();
+        Fields notes = Fields.of(NoteKey.REASON, ask.reason())
+                .with(NoteKey.OPERATOR, ask.by())
+                .with(NoteKey.HIS_REFUND_NO, ask.hisRefundNo().orElse(""))
+                .with("refundKey", ask.key())
+                .with("refundContent", content);
+        Claim claim = new Claim("refund", order.org(), ask.key(), 0);
+        Optional<Opened> before = desk.around()
+                .histories()
+                .holder("refund", order.org(), ask.key())
+                .map(h -> same(desk.read(h.order()), h.round(), content));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Opened opened = RoundOpening.open(
+                desk, ask.order(), ask.by(), List.of(claim), notes, Secrets.NONE, now -> plan(now, ask));
+        if (opened instanceof Opened.Refused r && r.code().equals(SAME)) {
+            return same(desk.read(ask.order()), Integer.parseInt(r.text()), content);
+        }
+        return opened instanceof Opened.Same s ? same(s.order(), s.round(), content) : opened;
+    }
+
+    private Opened same(Order order, int round, String content) {
+        boolean same = order.round(round).opening().get("notes.refundContent").equals(content);
+        return same ? new Opened.Same(order, round) : new Opened.OtherContent(order.id(), round);
+    }
+
+    private static SettlementDesk.PlanOrRefusal plan(Order order, RefundAsk ask) {
+        for (Round r : order.rounds()) {
+            if (r.opening().get("notes.refundKey").equals(ask.key())) {
+                return SettlementDesk.PlanOrRefusal.refusal(SAME, Integer.toString(r.no()));
+            }
+        }
+        if (ask.round() >= order.rounds().size()) {
+            return SettlementDesk.PlanOrRefusal.refusal("no-such-round", "没有这一轮结算");
+        }
+        Round round = order.round(ask.round());
+        if (round.purpose() != Plan.Purpose.COLLECT || round.gaveUp() || !round.complete()) {
+            return SettlementDesk.PlanOrRefusal.refusal("not-settled", "这张结算单尚未结算完成, 不能退费; 未支付的请取消");
+        }
+        return new Refunding(order, round, ask).plan();
+    }
+}

@@ -1,0 +1,97 @@
+package io.medsettle.core.desk;
+
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
+import io.medsettle.core.plan.AfterNo;
+import io.medsettle.core.plan.DeedPlan;
+import io.medsettle.core.plan.Kind;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.core.plan.PlannedDeed;
+import io.medsettle.core.plan.Sizing;
+import io.medsettle.core.plan.Verb;
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The plan of a refund, told from what the settled round took: HIS permits, insurance goes back first, cash to its
+ * original route, HIS writes the red receipt last. The order is the settled round's own way back.
+ */
+final class Refunding {
+    private final Order order;
+    private final Round round;
+    private final RefundAsk ask;
+
+    Refunding(Order order, Round round, RefundAsk ask) {
+        this.order = order;
+        this.round = round;
+        this.ask = ask;
+    }
+
+    SettlementDesk.PlanOrRefusal plan() {
+        List<DeedView> takings = round.deeds().stream()
+                .filter(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY)
+                .filter(d -> d.status() == DeedStatus.TAKEN && d.plan().wayBack() >= 0)
+                .sorted(Comparator.comparingInt(d -> d.plan().wayBack()))
+                .toList();
+        long taken = sum(takings, d -> d.parts().total());
+        long left = sum(takings, d -> order.refundable(d).total());
+        long wanted = ask.fen().orElse(taken);
+        if (wanted <= 0) {
+            return SettlementDesk.PlanOrRefusal.refusal("nothing-to-refund", "退费金额须大于零");
+        }
+        if (wanted > left) {
+            return SettlementDesk.PlanOrRefusal.refusal(
+                    "over-refundable", "可退金额为 " + left + " 分 (已付 " + taken + " 分, 其余已退或正在退), 不足 " + wanted + " 分");
+        }
+        boolean insured = takings.stream().anyMatch(d -> d.plan().tells());
+        if (wanted < taken && insured) {
+            return SettlementDesk.PlanOrRefusal.refusal(
+                    "insured-in-part", "含医保的结算只能整单退; 部分退费请到窗口办理 (医保整单退后重新结算)");
+        }
+        return SettlementDesk.PlanOrRefusal.plan(new Plan(
+                "refund", Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.empty(), deeds(takings, wanted)));
+    }
+
+    private List<PlannedDeed> deeds(List<DeedView> takings, long wanted) {
+        List<PlannedDeed> deeds = new ArrayList<>();
+        Optional<DeedView> his = takings.stream()
+                .filter(d -> d.plan().act().equals(Act.WRITE_BACK))
+                .findFirst();
+        if (his.isPresent() && ask.hisRefundNo().isEmpty()) {
+            deeds.add(DeedPlan.trace("permit", Act.PERMIT, his.get().plan().party())
+                    .sized(Sizing.fixed(Parts.of(Part.WHOLE, wanted)))
+                    .letGo(0)
+                    .line());
+        }
+        long left = wanted;
+        int stage = 1;
+        for (DeedView d : takings) {
+            Parts some = some(order.refundable(d), left);
+            if (some.isZero() && !d.parts().isZero()) {
+                continue;
+            }
+            left -= some.total();
+            deeds.add(DeedPlan.reversal("back-" + d.name(), d.plan(), round.no(), Sizing.fixed(some))
+                    .stage(stage++)
+                    .afterNo(some.isZero() || d.plan().tells() ? AfterNo.PERSON : AfterNo.NEW_NUMBER)
+                    .line());
+        }
+        return deeds;
+    }
+
+    private static Parts some(Parts refundable, long fen) {
+        return refundable.total() <= fen ? refundable : Parts.of(Part.CASH, Math.min(fen, refundable.get(Part.CASH)));
+    }
+
+    private static long sum(List<DeedView> takings, java.util.function.ToLongFunction<DeedView> of) {
+        return takings.stream().mapToLong(of).sum();
+    }
+}

@@ -1,0 +1,179 @@
+package io.medsettle.core.desk;
+
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.Draft;
+import io.medsettle.core.order.FactKind;
+import io.medsettle.core.order.Numbers;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
+import io.medsettle.core.order.Pad;
+import io.medsettle.core.plan.Kind;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.store.Appended;
+import io.medsettle.ports.store.Claim;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Secrets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens orders and rounds, opens their gates, and gives them up. Safe to share. */
+public final class SettlementDesk {
+    private final Desk desk;
+    private final Surroundings around;
+
+    public SettlementDesk(Desk desk) {
+        this.desk = desk;
+        this.around = desk.around();
+    }
+
+    /** Opens an order with its first round and moves it on. */
+    public Opened open(Opening opening) {
+        while (true) {
+            Instant now = around.clock().instant();
+            OrderId id = Numbers.order(now, around.incarnation(), around.chance());
+            List<Draft> drafts = new ArrayList<>();
+            drafts.add(opened(opening));
+            drafts.addAll(RoundOpening.drafts(opening.plan(), 0, now, opening.by(), Fields.NONE, Secrets.NONE));
+            List<Claim> claims = new ArrayList<>();
+            opening.key().ifPresent(key -> claims.add(new Claim("key", opening.org(), key, 0)));
+            opening.bills().forEach(bill -> claims.add(new Claim("his-bill", opening.org(), bill, 0)));
+            Order none = Order.tell(id, List.of());
+            Appended said = around.histories()
+                    .append(new Pad(none, around.pageId())
+                            .put(drafts, now)
+                            .page(claims, now));
+            if (said instanceof Appended.Written) {
+                return new Opened.New(desk.advance(none), 0);
+            }
+            if (said instanceof Appended.ClaimTaken taken) {
+                return held(taken, opening);
+            }
+        }
+    }
+
+    private static Draft opened(Opening opening) {
+        return Draft.of(
+                        FactKind.OPENED,
+                        Fields.of("org", opening.org())
+                                .with("entry", opening.entry())
+                                .with("bills", String.join("\n", opening.bills()))
+                                .with("digest", opening.digest())
+                                .with("by", opening.by())
+                                .and(opening.notes().behind("notes.")))
+                .hiding(opening.secrets());
+    }
+
+    private Opened held(Appended.ClaimTaken taken, Opening opening) {
+        if (taken.claim().kind().equals("his-bill")) {
+            return opening.key()
+                    .flatMap(key -> around.histories().holder("key", opening.org(), key))
+                    .<Opened>map(holder -> sameOrOther(holder.order(), opening))
+                    .orElseGet(() -> new Opened.BillHeld(taken.holder().order()));
+        }
+        return sameOrOther(taken.holder().order(), opening);
+    }
+
+    private Opened sameOrOther(OrderId id, Opening opening) {
+        Order order = desk.read(id);
+        return order.opening().get("digest").equals(opening.digest())
+                ? new Opened.Same(order, 0)
+                : new Opened.OtherContent(id, 0);
+    }
+
+    /** Opens a further round of an order (a stay's next deposit, its discharge) and moves it on. */
+    public Opened openRound(OrderId id, String by, List<Claim> claims, Function<Order, PlanOrRefusal> plan) {
+        return RoundOpening.open(desk, id, by, claims, Fields.NONE, Secrets.NONE, plan);
+    }
+
+    /** What a further round's plan is, decided against the order as it stands; or why there is none. */
+    public record PlanOrRefusal(Optional<Plan> plan, String code, String text) {
+        public static PlanOrRefusal plan(Plan plan) {
+            return new PlanOrRefusal(Optional.of(plan), "", "");
+        }
+
+        public static PlanOrRefusal refusal(String code, String text) {
+            return new PlanOrRefusal(Optional.empty(), code, text);
+        }
+    }
+
+    /**
+     * Opens the gate at which a round waits and moves on. Opening it again is no second opening.
+     *
+     * @return empty if the round does not wait at that gate and never did
+     */
+    public Optional<Order> openGate(OrderId id, int round, String gate, String by, Fields notes, Secrets secrets) {
+        while (true) {
+            Order order = desk.read(id);
+            Round r = order.round(round);
+            if (r.gateOpened(gate)) {
+                return Optional.of(desk.advance(id));
+            }
+            if (r.waitsAt().filter(gate::equals).isEmpty()) {
+                return Optional.empty();
+            }
+            Draft draft = Draft.of(
+                            FactKind.GATE,
+                            Fields.of("round", Integer.toString(round))
+                                    .with("stage", Integer.toString(r.gateStage(gate)))
+                                    .with("by", by)
+                                    .and(notes.behind("notes.")))
+                    .hiding(secrets);
+            if (append(order, draft)) {
+                return Optional.of(desk.advance(order));
+            }
+        }
+    }
+
+    /**
+     * Gives up a round that nobody has paid yet; from now on a late yes goes back.
+     *
+     * @return empty if it is too late: money was taken, so it can only be refunded
+     */
+    public Optional<Order> giveUp(OrderId id, int round, String why, String by) {
+        while (true) {
+            Order order = desk.read(id);
+            Round r = order.round(round);
+            if (r.gaveUp()) {
+                return Optional.of(desk.advance(id));
+            }
+            boolean paid = r.deeds().stream()
+                    .anyMatch(d -> d.plan().kind() == Kind.MONEY
+                            && d.status() == DeedStatus.TAKEN
+                            && !d.parts().isZero());
+            if (r.complete() || r.stuck() || paid) {
+                return Optional.empty();
+            }
+            Draft draft = Draft.of(
+                    FactKind.GAVE_UP,
+                    Fields.of("round", Integer.toString(round)).with("why", why).with("by", by));
+            if (append(order, draft)) {
+                return Optional.of(desk.advance(order));
+            }
+        }
+    }
+
+    /** Writes down what we answered a far side or HIS, before it is sent. The same answer is not written twice. */
+    public void note(OrderId id, FactKind kind, Fields fields) {
+        while (true) {
+            Order order = desk.read(id);
+            boolean known = order.lines().stream()
+                    .anyMatch(l -> l.kind().equals(kind.name()) && l.fields().equals(fields));
+            if (known || append(order, Draft.of(kind, fields))) {
+                return;
+            }
+        }
+    }
+
+    private boolean append(Order order, Draft draft) {
+        Instant now = around.clock().instant();
+        return around.histories()
+                        .append(new Pad(order, around.pageId())
+                                .put(List.of(draft), now)
+                                .page(List.of(), now))
+                instanceof Appended.Written;
+    }
+}

@@ -1,0 +1,79 @@
+package io.medsettle.core.order;
+
+import io.medsettle.core.plan.PlannedDeed;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.util.Optional;
+
+/** How amounts are sized and compared: to the fen, or a person is called. */
+final class Amounts {
+    private Amounts() {}
+
+    static Parts size(Round round, DeedView d) {
+        String from = d.plan().sizing().from();
+        Parts told = from.isEmpty()
+                ? Parts.NONE
+                : round.deed(from).map(DeedView::tellsNow).orElse(Parts.NONE);
+        return d.plan().sizing().size(told);
+    }
+
+    /** What is wrong with the parts that a far side tells before it takes anything; empty if nothing. */
+    static Optional<String> toldWrong(Round round, DeedView d, Parts told) {
+        if (!d.plan().tells()) {
+            return Optional.empty();
+        }
+        Parts fixed = d.plan().sizing().fixed();
+        if (!fixed.isZero() && !fixed.equals(told)) {
+            return Optional.of(difference("预结算", fixed, told));
+        }
+        String totalOf = d.plan().totalOf();
+        if (totalOf.isEmpty()) {
+            return Optional.empty();
+        }
+        long whole = round.deed(totalOf).map(o -> o.tellsNow().get(Part.WHOLE)).orElse(0L);
+        return whole == told.total()
+                ? Optional.empty()
+                : Optional.of("费用总额 " + whole + " 分, 对方分项合计 " + told.total() + " 分, 相差 " + (told.total() - whole)
+                        + " 分");
+    }
+
+    /** What is wrong with what a far side says it took; empty if nothing. */
+    static Optional<String> takenWrong(Round round, DeedView d, Parts took, Parts seen) {
+        Parts expected = expectedOf(d);
+        for (Part part : Part.values()) {
+            boolean borne = !d.plan().tells() || d.plan().bears().contains(part) || took.get(part) != 0;
+            if (part != Part.WHOLE && borne && !expected.isZero() && took.get(part) != expected.get(part)) {
+                return Optional.of(difference(d.plan().party().name(), expected, took));
+            }
+        }
+        if (!seen.isZero()) {
+            Parts all = round.expected();
+            for (Part part : Part.values()) {
+                if (seen.get(part) != 0 && part != Part.WHOLE && seen.get(part) != all.get(part)) {
+                    return Optional.of(difference(d.plan().party() + " 所见", all, seen));
+                }
+            }
+            long unseen = all.total() - seen.only(Part.FUND, Part.ACCOUNT, Part.CASH, Part.OTHER, Part.HOSPITAL).total();
+            if (unseen != 0 && seen.get(Part.WHOLE) != all.total() && !d.plan().tells()) {
+                return Optional.of(difference(d.plan().party() + " 所见", all, seen));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Parts expectedOf(DeedView d) {
+        PlannedDeed plan = d.plan();
+        return plan.tells() ? d.told : d.sized;
+    }
+
+    private static String difference(String who, Parts ours, Parts theirs) {
+        StringBuilder text = new StringBuilder(who).append(" 金额不符:");
+        for (Part part : Part.values()) {
+            if (ours.get(part) != theirs.get(part)) {
+                text.append(' ').append(part).append(" 应为 ").append(ours.get(part)).append(" 分, 实为 ")
+                        .append(theirs.get(part)).append(" 分;");
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,215 @@
+package io.medsettle.core.order;
+
+import io.medsettle.core.plan.Kind;
+import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.counterparty.Returned;
+import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what a far side said into facts, against the order as it stands when they are written: an outcome that comes
+ * late, after somebody else wrote his, is never dropped and never booked twice.
+ */
+public final class Booker {
+    private final Order order;
+    private final DeedView d;
+
+    public Booker(Order order, int round, String deed) {
+        this.order = order;
+        this.d = order.round(round).deed(deed).orElseThrow();
+    }
+
+    /** What came of a start. */
+    public List<Draft> started(Outcome<Started> said) {
+        return said.match(
+                s -> s.match(this::tookIt, this::handedOff),
+                no -> d.status == DeedStatus.STARTING ? List.of(startRefused(no)) : List.of(),
+                u -> d.status == DeedStatus.STARTING ? doubt(u) : List.of());
+    }
+
+    /** Once money has moved in the round, what never left is no answer: it is sent again, not turned back. */
+    private Draft startRefused(Outcome.Declined<Started> no) {
+        boolean moved = order.round(d.round()).deeds().stream()
+                .anyMatch(o -> o.status == DeedStatus.TAKEN && o.plan().kind() == Kind.MONEY && !o.parts.isZero());
+        return moved && no.refusal() == Outcome.Refusal.NEVER_SENT
+                ? doubt(Outcome.Doubt.NO_ANSWER, no.text())
+                : no(FactKind.REFUSED, no);
+    }
+
+    /** What an ask about a start told; nothing if it is no news. */
+    public List<Draft> asked(Outcome<Receipt> said) {
+        return said.match(this::tookIt, this::askedNo, u -> switch (d.status) {
+            case STARTING -> d.doubted() ? List.of() : doubt(u);
+            case REFUSED -> u.doubt() == Outcome.Doubt.NOT_FOUND && !d.confirmedNo
+                    ? List.of(Draft.about(FactKind.CONFIRMED_NO, d, Fields.NONE))
+                    : List.of();
+            default -> List.of();
+        });
+    }
+
+    private List<Draft> askedNo(Outcome.Declined<Receipt> no) {
+        return switch (d.status) {
+            case STARTING, AWAITING, HELD, ABANDONING -> List.of(no(FactKind.REFUSED, no));
+            case REFUSED -> d.confirmedNo ? List.of() : List.of(Draft.about(FactKind.CONFIRMED_NO, d, Fields.NONE));
+            default -> List.of();
+        };
+    }
+
+    /** What came of letting it go. */
+    public List<Draft> abandoned(Outcome<Closed> said) {
+        if (d.status != DeedStatus.ABANDONING) {
+            return List.of();
+        }
+        boolean trace = d.plan().kind() == Kind.TRACE;
+        return said.match(
+                c -> List.of(Draft.about(
+                        FactKind.CLOSED, d, Fields.of("proof", c.proof().name()).and(c.notes().behind("notes.")))),
+                no -> List.of(no(trace ? FactKind.TRACE_LEFT : FactKind.ABANDON_REFUSED, no)),
+                this::absent);
+    }
+
+    private List<Draft> absent(Outcome.Unknown<Closed> u) {
+        boolean enough = u.doubt() == Outcome.Doubt.NOT_FOUND
+                && d.plan().absences() > 0
+                && d.absences + 1 >= d.plan().absences();
+        if (enough) {
+            return List.of(Draft.about(
+                    FactKind.CLOSED, d, Fields.of("proof", Closed.Proof.BY_ABSENCE.name()).with("text", u.text())));
+        }
+        boolean counts = u.doubt() == Outcome.Doubt.NOT_FOUND && d.plan().absences() > 0;
+        return d.doubted() && !counts ? List.of() : doubt(u);
+    }
+
+    /** What came of giving back, or of asking about it. */
+    public List<Draft> returned(Outcome<Returned> said, boolean onlyAsked) {
+        return said.match(this::cameBack, no -> returnRefused(no, onlyAsked), u -> {
+            boolean news = d.status == DeedStatus.REVERSING && !d.doubted();
+            return news ? doubt(u) : List.of();
+        });
+    }
+
+    private List<Draft> cameBack(Returned r) {
+        boolean arrived = r.arrival() == Returned.Arrival.ARRIVED;
+        boolean news = d.status == DeedStatus.REVERSING
+                || d.status == DeedStatus.REFUSED
+                || d.status == DeedStatus.ACCEPTED && arrived;
+        if (!news) {
+            return List.of();
+        }
+        Fields f = Fields.of("parts", r.parts().text())
+                .with("farNumber", r.farNumber())
+                .with("farTime", Long.toString(r.farTime().toEpochMilli()))
+                .and(r.notes().behind("notes."));
+        if (!d.sized.isZero() && !r.parts().equals(d.sized)) {
+            String why = d.plan().party() + " 退款金额不符: 应退 " + d.sized.total() + " 分, 实退 " + r.parts().total() + " 分";
+            return List.of(Draft.about(FactKind.MISMATCHED, d, f.with("why", why)));
+        }
+        return List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f));
+    }
+
+    private List<Draft> returnRefused(Outcome.Declined<Returned> no, boolean onlyAsked) {
+        if (d.status == DeedStatus.ACCEPTED && onlyAsked) {
+            return List.of(no(FactKind.BOUNCED, no));
+        }
+        if (d.status != DeedStatus.REVERSING) {
+            return List.of();
+        }
+        boolean left = no.refusal() != Outcome.Refusal.NEVER_SENT;
+        return List.of(left ? no(FactKind.REFUSED, no) : doubt(Outcome.Doubt.NO_ANSWER, no.text()));
+    }
+
+    private List<Draft> tookIt(Receipt receipt) {
+        boolean late = d.status == DeedStatus.REFUSED || d.status == DeedStatus.CLOSED;
+        boolean news = late
+                || switch (d.status) {
+                    case STARTING, AWAITING, ABANDONING, HELD -> true;
+                    default -> false;
+                };
+        if (!news) {
+            return returnedByItself(receipt);
+        }
+        Optional<String> wrong = wrong(receipt);
+        Fields f = fields(receipt);
+        if (wrong.isPresent()) {
+            return List.of(hide(Draft.about(FactKind.MISMATCHED, d, f.with("why", wrong.get())), receipt));
+        }
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(hide(Draft.about(late ? FactKind.FOUND_TAKEN : FactKind.TAKEN, d, f), receipt));
+        drafts.addAll(returnedByItself(receipt));
+        return drafts;
+    }
+
+    /** A far side that reports, with a taking, what of it has gone back without us. */
+    private List<Draft> returnedByItself(Receipt receipt) {
+        Parts gone = Parts.ofText(receipt.notes().get("goneBack"));
+        Parts known = order.spokenFor(d);
+        if (gone.isZero() || gone.within(known)) {
+            return List.of();
+        }
+        return Found.returned(order, d, new Returned(
+                Returned.Arrival.ARRIVED, receipt.farNumber(), gone.minus(known), receipt.farTime(), Fields.NONE));
+    }
+
+    private Optional<String> wrong(Receipt receipt) {
+        Round round = order.round(d.round());
+        if (d.plan().tells() && d.told.isZero()) {
+            return Amounts.toldWrong(
+                    round, d, receipt.parts().with(Part.CASH, receipt.seen().get(Part.CASH)));
+        }
+        return Amounts.takenWrong(round, d, receipt.parts(), receipt.seen());
+    }
+
+    private static Fields fields(Receipt receipt) {
+        return Fields.of("parts", receipt.parts().text())
+                .with("seen", receipt.seen().text())
+                .with("farNumber", receipt.farNumber())
+                .with("farTime", Long.toString(receipt.farTime().toEpochMilli()))
+                .and(receipt.notes().behind("notes."));
+    }
+
+    private static Draft hide(Draft draft, Receipt receipt) {
+        return draft.hiding(receipt.secrets());
+    }
+
+    private List<Draft> handedOff(Started.HandedOff h) {
+        if (d.status != DeedStatus.STARTING) {
+            return List.of();
+        }
+        List<Draft> drafts = new ArrayList<>();
+        Fields f = Fields.of("told", h.told().text())
+                .with("farNumber", h.farNumber())
+                .and(h.handoff().behind("handoff."))
+                .and(h.notes().behind("notes."))
+                .with("expiresAt", h.expiresAt().map(t -> Long.toString(t.toEpochMilli())).orElse(""));
+        drafts.add(Draft.about(FactKind.HANDED_OFF, d, f).hiding(h.secrets()));
+        Amounts.toldWrong(order.round(d.round()), d, h.told()).ifPresent(why -> drafts.add(Draft.of(
+                FactKind.GAVE_UP,
+                Fields.of("round", Integer.toString(d.round())).with("why", why))));
+        return drafts;
+    }
+
+    private <T> Draft no(FactKind kind, Outcome.Declined<T> no) {
+        return Draft.about(
+                kind,
+                d,
+                Fields.of("refusal", no.refusal().name())
+                        .with("code", no.code())
+                        .with("text", no.text())
+                        .with("advice", no.advice() == Outcome.Advice.NONE ? "" : no.advice().name()));
+    }
+
+    private <T> List<Draft> doubt(Outcome.Unknown<T> u) {
+        return List.of(doubt(u.doubt(), u.text()));
+    }
+
+    private Draft doubt(Outcome.Doubt doubt, String text) {
+        return Draft.about(FactKind.DOUBTED, d, Fields.of("doubt", doubt.name()).with("text", text));
+    }
+}

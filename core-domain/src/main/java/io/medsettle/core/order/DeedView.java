@@ -1,0 +1,141 @@
+package io.medsettle.core.order;
+
+import io.medsettle.core.plan.PlannedDeed;
+import io.medsettle.core.plan.Verb;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
+import io.medsettle.ports.value.Secrets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One deed as the history tells it (动作). Changed only while it is told; afterwards safe to share. */
+public final class DeedView {
+    private final PlannedDeed plan;
+    private final int round;
+    private final int place;
+    DeedStatus status = DeedStatus.PLANNED;
+    RequestNo number;
+    int tries;
+    int absences;
+    String transmission = "";
+    Parts sized = Parts.NONE;
+    Parts told = Parts.NONE;
+    Fields handoff = Fields.NONE;
+    String farNumber = "";
+    Parts parts = Parts.NONE;
+    Parts seen = Parts.NONE;
+    Parts foundReturned = Parts.NONE;
+    Fields notes = Fields.NONE;
+    Instant farTime = Instant.EPOCH;
+    Instant since = Instant.EPOCH;
+    Instant intendedAt = Instant.EPOCH;
+    Instant inFlightUntil = Instant.EPOCH;
+    Optional<Instant> expiresAt = Optional.empty();
+    boolean doubted;
+    boolean confirmedNo;
+    boolean mismatched;
+    boolean sentOnce;
+    String code = "";
+    String text = "";
+    String advice = "";
+    String refusal = "";
+
+    DeedView(PlannedDeed plan, int round, int place, RequestNo number) {
+        this.plan = plan;
+        this.round = round;
+        this.place = place;
+        this.number = number;
+        this.sized = plan.sizing().sign() == 0 ? plan.sizing().fixed() : Parts.NONE;
+    }
+
+    public PlannedDeed plan() {
+        return plan;
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    public int round() {
+        return round;
+    }
+
+    int place() {
+        return place;
+    }
+
+    public DeedStatus status() {
+        return status;
+    }
+
+    /** Its permanent number; a new one only after a firm no. */
+    public RequestNo number() {
+        return number;
+    }
+
+    /** What its far side told, took or gave back, or what it is to move; fen by part. */
+    public Parts parts() {
+        return switch (status) {
+            case TAKEN, MISMATCHED, ACCEPTED, RETURNED, LEFT_BEHIND -> parts;
+            default -> told.isZero() ? sized : told;
+        };
+    }
+
+    /** What the far side told that all parts will be, where it decides that. */
+    public Parts told() {
+        return told;
+    }
+
+    /** What the page needs to open the cashier. */
+    public Fields handoff() {
+        return handoff;
+    }
+
+    public String farNumber() {
+        return farNumber;
+    }
+
+    public Instant farTime() {
+        return farTime;
+    }
+
+    public Fields notes() {
+        return notes;
+    }
+
+    /** Whether nobody knows what came of its last sending. */
+    public boolean doubted() {
+        return doubted;
+    }
+
+    /** The far side's words, where it said no or nothing. */
+    public String text() {
+        return text;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Optional<Instant> expiresAt() {
+        return expiresAt;
+    }
+
+    boolean reversal() {
+        return plan.verb() == Verb.REVERSE;
+    }
+
+    /** What it tells others of the round about amounts. */
+    Parts tellsNow() {
+        if (!told.isZero()) {
+            return told;
+        }
+        return status == DeedStatus.TAKEN || status == DeedStatus.MISMATCHED ? parts : sized;
+    }
+
+    Receipt receipt() {
+        return new Receipt(farNumber, parts, seen, farTime, notes, Secrets.NONE);
+    }
+}

@@ -1,0 +1,209 @@
+package io.medsettle.core.order;
+
+import io.medsettle.core.plan.Kind;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.store.HistoryLine;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One patient's bill being paid (结算单): priced once, collected leg by leg, HIS last; any refusal sends it back until
+ * nobody holds the patient's money; refunds and returns are further rounds in the same history. Told from its history;
+ * safe to share.
+ */
+public final class Order {
+    private final OrderId id;
+    private final List<HistoryLine> lines;
+    Fields opening = Fields.NONE;
+    Fields vault = Fields.NONE;
+    final List<Round> rounds = new ArrayList<>();
+    boolean unknownKind;
+
+    Order(OrderId id, List<HistoryLine> lines) {
+        this.id = id;
+        this.lines = new ArrayList<>(lines);
+    }
+
+    /** Tells the order; an empty history tells an order that does not exist yet. */
+    public static Order tell(OrderId id, List<HistoryLine> lines) {
+        return Teller.tell(new Order(id, lines));
+    }
+
+    /** One fact more. Only whoever holds the order alone may tell it further. */
+    void tellOn(HistoryLine line) {
+        lines.add(line);
+        Teller.tellOn(this, line);
+    }
+
+    public OrderId id() {
+        return id;
+    }
+
+    public boolean exists() {
+        return !lines.isEmpty();
+    }
+
+    public List<HistoryLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    long nextSeq() {
+        return lines.size();
+    }
+
+    /** What was told when it was opened; nothing secret. */
+    public Fields opening() {
+        return opening;
+    }
+
+    public String org() {
+        return opening.get("org");
+    }
+
+    public List<Round> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    public Round round(int no) {
+        return rounds.get(no);
+    }
+
+    /** Whether its history holds something that this version of the code does not know; then it is left alone. */
+    public boolean beyondUs() {
+        return unknownKind;
+    }
+
+    /** The deed with that number, whichever round it is in. */
+    public Optional<DeedView> byNumber(String number) {
+        return rounds.stream()
+                .flatMap(r -> r.deeds().stream())
+                .filter(d -> d.number().text().equalsIgnoreCase(number))
+                .findFirst();
+    }
+
+    /** Everything plain that was told up to and including a round; later words win. */
+    Fields notes(int round) {
+        Fields all = opening.under("notes.");
+        for (Round r : rounds) {
+            if (r.no() <= round) {
+                all = all.and(r.notes);
+            }
+        }
+        return all;
+    }
+
+    /** References of everything secret that was told up to and including a round. */
+    List<String> vaultRefs(int round) {
+        List<String> refs = new ArrayList<>(vault.asMap().values());
+        for (Round r : rounds) {
+            if (r.no() <= round) {
+                refs.addAll(r.vault.asMap().values());
+            }
+        }
+        return refs;
+    }
+
+    DeedView original(DeedView reversal) {
+        return rounds.get(reversal.plan().ofRound().orElseThrow())
+                .deed(reversal.plan().ofName())
+                .orElseThrow();
+    }
+
+    /** What of a taking has gone back, is going back, or is reserved to go back. */
+    public Parts spokenFor(DeedView taking) {
+        Parts sum = taking.foundReturned;
+        for (Round r : rounds) {
+            for (DeedView d : r.deeds()) {
+                if (d.reversal() && original(d) == taking && stillReserves(r, d)) {
+                    sum = sum.plus(d.parts());
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean stillReserves(Round r, DeedView d) {
+        return switch (d.status) {
+            case ACCEPTED, RETURNED, REVERSING, MISMATCHED -> true;
+            case PLANNED, REFUSED -> !r.gaveUp && !r.owed && !d.plan().sizing().fixed().isZero();
+            case STARTING, AWAITING, TAKEN, LEFT_OUT, ABANDONING, HELD, CLOSED, LEFT_BEHIND -> false;
+        };
+    }
+
+    /** What of a taking has really gone back. */
+    Parts goneBack(DeedView taking) {
+        Parts sum = taking.foundReturned;
+        for (Round r : rounds) {
+            for (DeedView d : r.deeds()) {
+                boolean back = d.status == DeedStatus.ACCEPTED || d.status == DeedStatus.RETURNED;
+                if (d.reversal() && original(d) == taking && back) {
+                    sum = sum.plus(d.parts);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Whether a taking of no fen (a mixed cashier, HIS) has been reversed, or is being. */
+    boolean reversed(DeedView taking) {
+        return rounds.stream()
+                .flatMap(r -> r.deeds().stream())
+                .anyMatch(d -> d.reversal() && original(d) == taking && d.status != DeedStatus.LEFT_OUT);
+    }
+
+    /** What can still be refunded of a taking: what it took less what is spoken for. */
+    public Parts refundable(DeedView taking) {
+        return taking.status == DeedStatus.TAKEN ? taking.parts.minus(spokenFor(taking)) : Parts.NONE;
+    }
+
+    /** What all takings of collecting rounds hold now, by part. */
+    public Parts held() {
+        Parts sum = Parts.NONE;
+        for (Round r : rounds) {
+            for (DeedView d : r.deeds()) {
+                boolean took = d.status == DeedStatus.TAKEN || d.status == DeedStatus.MISMATCHED;
+                if (!d.reversal() && d.plan().kind() == Kind.MONEY && took) {
+                    sum = sum.plus(d.parts.minus(goneBack(d)));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Whether a taking still holds money, or still stands as taken, that a given-up round must give back. */
+    boolean mustGoBack(DeedView d) {
+        if (d.reversal() || d.plan().kind() != Kind.MONEY || d.status != DeedStatus.TAKEN || d.plan().wayBack() < 0) {
+            return false;
+        }
+        return d.parts.isZero() ? !reversed(d) : !d.parts.minus(goneBack(d)).isZero();
+    }
+
+    /** Whether a round was given up and nothing of it is left, here or at any far side. */
+    public boolean undone(Round r) {
+        return r.gaveUp() && r.letGo() && r.deeds().stream().noneMatch(this::mustGoBack);
+    }
+
+    /** The state, told. */
+    public OrderState state() {
+        return Telling.state(this);
+    }
+
+    /** Whether nothing is left to do or to find out. */
+    public boolean atRest() {
+        return rounds.stream().allMatch(r -> r.stuck() || r.complete() || undone(r))
+                && rounds.stream().flatMap(r -> r.deeds().stream()).noneMatch(d -> d.status == DeedStatus.ACCEPTED);
+    }
+
+    /** Whether it is over and holds nobody's money: then its bill is free again. */
+    boolean free() {
+        return !rounds.isEmpty()
+                && rounds.stream().noneMatch(Round::stuck)
+                && rounds.stream().allMatch(r -> r.complete() || undone(r))
+                && held().isZero()
+                && rounds.stream().anyMatch(r -> r.gaveUp() || r.purpose() != Plan.Purpose.COLLECT);
+    }
+}

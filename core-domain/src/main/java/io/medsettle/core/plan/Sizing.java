@@ -1,0 +1,68 @@
+package io.medsettle.core.plan;
+
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+
+/**
+ * How much a deed is to move: a fixed amount, or a fixed amount plus or minus what an earlier deed of the round tells of
+ * a part. What would fall below zero is zero.
+ *
+ * @param fixed fixed amounts by part, fen
+ * @param from name of the telling deed, "" if none
+ * @param tells which part it tells
+ * @param sign +1 to add what is told, -1 to take it away; 0 if none
+ * @param as the part as which the sum is moved
+ */
+public record Sizing(Parts fixed, String from, Part tells, int sign, Part as) {
+    /** Nothing: traces, checks, notices, and deeds whose far side decides the amount. */
+    public static final Sizing NONE = fixed(Parts.NONE);
+
+    public static Sizing fixed(Parts parts) {
+        return new Sizing(parts, "", Part.CASH, 0, Part.CASH);
+    }
+
+    /** What that deed tells of that part. */
+    public static Sizing told(String deed, Part part) {
+        return new Sizing(Parts.NONE, deed, part, 1, part);
+    }
+
+    /** A total less what that deed tells of a part. */
+    public static Sizing rest(long totalFen, String deed, Part part) {
+        return new Sizing(Parts.of(part, totalFen), deed, part, -1, part);
+    }
+
+    /** What that deed tells of a part, less a total. */
+    public static Sizing beyond(long totalFen, String deed, Part part) {
+        return new Sizing(Parts.of(part, totalFen), deed, part, 2, part);
+    }
+
+    /** The amount, given what the telling deed tells. */
+    public Parts size(Parts told) {
+        if (sign == 0) {
+            return fixed;
+        }
+        long base = fixed.get(as);
+        long said = told.get(tells);
+        long sum = sign == 2 ? Math.subtractExact(said, base) : Math.addExact(base, Math.multiplyExact(sign, said));
+        return Parts.of(as, Math.max(0, sum));
+    }
+
+    Fields fields() {
+        return Fields.NONE
+                .with("fixed", fixed.text())
+                .with("from", from)
+                .with("tells", tells.name())
+                .with("sign", Integer.toString(sign))
+                .with("as", as.name());
+    }
+
+    static Sizing of(Fields f) {
+        return new Sizing(
+                Parts.ofText(f.get("fixed")),
+                f.get("from"),
+                Part.valueOf(f.need("tells")),
+                Integer.parseInt(f.need("sign")),
+                Part.valueOf(f.need("as")));
+    }
+}

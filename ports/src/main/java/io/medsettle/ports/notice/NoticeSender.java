@@ -1,0 +1,9 @@
+package io.medsettle.ports.notice;
+
+import io.medsettle.ports.outcome.Outcome;
+
+/** Sends messages to patients. Safe to share between threads. */
+public interface NoticeSender {
+    /** @return the sender's number of the message */
+    Outcome<String> send(Notice notice);
+}

@@ -1,0 +1,102 @@
+package io.medsettle.ports.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The seam over OkHttp, told not to retry and not to follow redirects. Before the request's headers begin to be written
+ * nothing has left; from then on silence is {@link WireResult.NoAnswer}. Safe to share; one for all far sides will do.
+ */
+public final class OkHttpExchange implements Exchange {
+    private final OkHttpClient client;
+    private final boolean plainLoopback;
+
+    /**
+     * @param connectTimeout how long to wait for a connection
+     * @param plainLoopback whether plain http to loopback is allowed (sandbox and tests only); plain http to anywhere
+     *     else never is
+     */
+    public OkHttpExchange(Duration connectTimeout, boolean plainLoopback) {
+        this.plainLoopback = plainLoopback;
+        client = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(connectTimeout)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+                .dispatcher(new Dispatcher())
+                .build();
+    }
+
+    @Override
+    public WireResult exchange(WireRequest request) {
+        if (!mayGo(request.uri())) {
+            return new WireResult.NeverSent("plain http is not allowed to this address");
+        }
+        SentWatch watch = new SentWatch();
+        Call call = client.newBuilder()
+                .eventListener(watch)
+                .callTimeout(request.deadline())
+                .build()
+                .newCall(toOkHttp(request));
+        try (Response response = call.execute()) {
+            byte[] body = response.body().bytes();
+            Map<String, List<String>> headers = new TreeMap<>();
+            response.headers().toMultimap().forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), List.copyOf(v)));
+            return new WireResult.Answered(response.code(), headers, body);
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            return watch.left.get() ? new WireResult.NoAnswer(why) : new WireResult.NeverSent(why);
+        }
+    }
+
+    private static Request toOkHttp(WireRequest request) {
+        Request.Builder builder = new Request.Builder().url(request.uri().toString());
+        request.headers().forEach(builder::header);
+        boolean bodiless = request.method().equals("GET") || request.method().equals("HEAD");
+        builder.method(request.method(), bodiless ? null : RequestBody.create(request.body()));
+        return builder.build();
+    }
+
+    private boolean mayGo(URI uri) {
+        if ("https".equals(uri.getScheme())) {
+            return true;
+        }
+        if (!plainLoopback || !"http".equals(uri.getScheme())) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static final class SentWatch extends EventListener {
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            left.set(true);
+        }
+    }
+}
