@@ -27,6 +27,7 @@ enum Rule {
     /** Where the clock comes from; everybody else is given an InstantSource. */
     private static final List<String> ASSEMBLY = List.of(
             "app-server/src/main/java/io/medsettle/server/Server.java",
+            "app-server/src/main/java/io/medsettle/server/store/Stores.java",
             "app-server/src/main/java/io/medsettle/server/assembly/");
     /** Figures for monitoring are floating numbers by nature; none of them is money. */
     private static final List<String> METRICS = List.of("app-server/src/main/java/io/medsettle/server/metrics/");

@@ -52,15 +52,7 @@ public record HisConventions(
 
     public HisConventions refusing(Set<String> codes) {
         return new HisConventions(
-                basePath,
-                amounts,
-                billByPayTime,
-                holdAtLeast,
-                identityDays,
-                operator,
-                refundSource,
-                channels,
-                codes);
+                basePath, amounts, billByPayTime, holdAtLeast, identityDays, operator, refundSource, channels, codes);
     }
 
     /** A party as HIS names it in a leg: "wechat" is WECHAT, "credit-gz" is CREDIT_GZ. */

@@ -39,8 +39,8 @@ public record HisSettings(
     /** The address of a transaction; {@code path} begins with a slash and is encoded already. */
     public URI at(String path) {
         int port = address.getPort();
-        return URI.create(address.getScheme() + "://" + address.getHost() + (port < 0 ? "" : ":" + port) + conventions.basePath()
-                + path);
+        return URI.create(address.getScheme() + "://" + address.getHost() + (port < 0 ? "" : ":" + port)
+                + conventions.basePath() + path);
     }
 
     private static void need(boolean right, String what) {

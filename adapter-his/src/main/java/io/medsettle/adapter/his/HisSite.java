@@ -51,6 +51,5 @@ public final class HisSite {
      * @param mdtrtId "" if there is none
      * @param payOrdId "" if there is none
      */
-    public record PricedOrder(
-            RequestNo number, String hisOrderId, long version, String mdtrtId, String payOrdId) {}
+    public record PricedOrder(RequestNo number, String hisOrderId, long version, String mdtrtId, String payOrdId) {}
 }

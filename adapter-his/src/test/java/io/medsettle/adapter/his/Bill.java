@@ -106,7 +106,9 @@ final class Bill {
                 Act.WRITE_BACK,
                 "W",
                 Parts.NONE,
-                insured ? List.of(frozen, insurerLeg("I", Standing.TAKEN, "PO1"), paid, cashier) : List.of(frozen, paid),
+                insured
+                        ? List.of(frozen, insurerLeg("I", Standing.TAKEN, "PO1"), paid, cashier)
+                        : List.of(frozen, paid),
                 Optional.empty());
     }
 
@@ -150,7 +152,14 @@ final class Bill {
     }
 
     private Leg leg(
-            String act, Party party, String letter, Standing standing, Parts parts, String far, Instant at, Fields told) {
+            String act,
+            Party party,
+            String letter,
+            Standing standing,
+            Parts parts,
+            String far,
+            Instant at,
+            Fields told) {
         Optional<Instant> time = at.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(at);
         return new Leg(act, act, party, new RequestNo(letter + tail), standing, parts, far, time, told);
     }

@@ -77,9 +77,7 @@ class GoldenMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     P01, POST, /his/v1/patients/query,                                            -
                     P03, PUT,  /his/v1/patients/P%201/insurance-identity,                         Q01
                     P05, POST, /his/v1/insurance/eligibility,                                     -
@@ -129,7 +127,8 @@ class GoldenMessagesTest {
 
         assertThat(all).allSatisfy(r -> {
             assertThat(r.headers()).containsEntry("X-Org-Code", "H44999900001").containsEntry("X-Key-Id", "gateway-1");
-            assertThat(r.headers().get("X-Timestamp")).isEqualTo(Long.toString(clock.instant().toEpochMilli()));
+            assertThat(r.headers().get("X-Timestamp"))
+                    .isEqualTo(Long.toString(clock.instant().toEpochMilli()));
             assertThat(settings.signature()
                             .verify(
                                     r.method(),
@@ -209,9 +208,13 @@ class GoldenMessagesTest {
         assertThat(can.partialRefund()).isFalse();
         assertThat(can.insuranceOwner()).containsEntry("CITY_DIRECT", "HIS");
         assertThat(yes(questions.places())).hasSize(2);
-        assertThat(yes(questions.eligibility("P0001", "440100")).benefits().get(1).diseaseCode())
+        assertThat(yes(questions.eligibility("P0001", "440100"))
+                        .benefits()
+                        .get(1)
+                        .diseaseCode())
                 .isEqualTo("M03900");
-        assertThat(yes(site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x")).farNumber())
+        assertThat(yes(site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x"))
+                        .farNumber())
                 .isEqualTo("RS1");
     }
 }

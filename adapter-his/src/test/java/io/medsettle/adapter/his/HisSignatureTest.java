@@ -29,7 +29,8 @@ class HisSignatureTest {
         assertThat(signature.verify("POST", "/q", "r", "1", BODY, signed)).isFalse();
         assertThat(signature.verify("POST", "/p", "s", "1", BODY, signed)).isFalse();
         assertThat(signature.verify("POST", "/p", "r", "2", BODY, signed)).isFalse();
-        assertThat(signature.verify("POST", "/p", "r", "1", new byte[0], signed)).isFalse();
+        assertThat(signature.verify("POST", "/p", "r", "1", new byte[0], signed))
+                .isFalse();
         assertThat(signature.verify("POST", "/p", "r", "1", BODY, "nonsense")).isFalse();
         assertThat(HisSignature.hmacSha256(new Secret("other")).verify("POST", "/p", "r", "1", BODY, signed))
                 .isFalse();

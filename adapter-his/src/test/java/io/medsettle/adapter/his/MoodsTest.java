@@ -12,7 +12,6 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Secret;
 import java.time.Duration;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class MoodsTest {
         his.close();
     }
 
-    /** What the first sending must come to in this mood; null where anything but a wrong yes will do. */
+    /** What the first sending must come to in this mood. */
     private static void first(Mood mood, Outcome<?> said) {
         switch (mood) {
             case ANSWER, SLOW -> yes(said);
@@ -35,11 +34,6 @@ class MoodsTest {
             case LOSE_REQUEST, LOSE_REPLY, DO_AND_500, ANSWER_TWICE, MAINTENANCE, WRONG_AMOUNT ->
                 assertThat(said).as(mood.name()).isInstanceOf(Outcome.Unknown.class);
         }
-    }
-
-    private <T> T afterwards(Function<Integer, Outcome<?>> ask, Function<Integer, Outcome<T>> again) {
-        ask.apply(1);
-        return yes(again.apply(1));
     }
 
     @ParameterizedTest
@@ -57,7 +51,10 @@ class MoodsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mood.class, names = {"WRONG_AMOUNT", "REFUSE"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Mood.class,
+            names = {"WRONG_AMOUNT", "REFUSE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void a_freeze_whose_bundle_fails_comes_to_one_hold(Mood mood) {
         his.hospital.faults().slowness(Duration.ofMillis(20));
         Bill bill = his.insuredBill("01");

@@ -6,6 +6,7 @@ import static io.medsettle.adapter.his.Proof.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tencent.kona.crypto.KonaCryptoProvider;
+import io.medsettle.fixtures.SettableClock;
 import io.medsettle.fixtures.his.BookedCharge;
 import io.medsettle.fixtures.his.HisMac;
 import io.medsettle.fixtures.sim.Mood;
@@ -24,6 +25,8 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.ports.wire.OkHttpExchange;
+import io.medsettle.ports.wire.WireLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -123,7 +126,9 @@ class OutpatientChainTest {
     @Test
     void a_bill_paid_at_the_window_meanwhile_is_a_no_for_the_window() {
         Bill bill = his.frozenBill("01");
-        his.hospital.tricks().payAtWindow(bill.notes().get(NoteKey.VISIT_NO), bill.notes().get(NoteKey.RX_NOS));
+        his.hospital
+                .tricks()
+                .payAtWindow(bill.notes().get(NoteKey.VISIT_NO), bill.notes().get(NoteKey.RX_NOS));
 
         assertThat(no(his.counterparty.start(bill.recheck())).code()).isEqualTo("CHARGED_ELSEWHERE");
         assertThat(no(his.counterparty.ask(bill.freeze())).code()).isEqualTo("CHARGED_ELSEWHERE");
@@ -147,7 +152,8 @@ class OutpatientChainTest {
     @Test
     void a_bill_that_another_order_holds_cannot_be_frozen() {
         Bill bill = his.frozenBill("01");
-        Bill second = Bill.mixed("02", bill.notes().get(NoteKey.VISIT_NO), bill.notes().get(NoteKey.RX_NOS));
+        Bill second = Bill.mixed(
+                "02", bill.notes().get(NoteKey.VISIT_NO), bill.notes().get(NoteKey.RX_NOS));
 
         assertThat(no(his.counterparty.start(second.freeze())).code()).isEqualTo("2004");
         yes(his.counterparty.abandon(bill.freeze()));
@@ -211,7 +217,8 @@ class OutpatientChainTest {
     @Test
     void an_uninsured_patient_cannot_be_frozen_for_insurance_and_leaves_no_hold() {
         Bill selfPaid = his.selfPaidBill("01");
-        Bill bill = Bill.mixed("02", selfPaid.notes().get(NoteKey.VISIT_NO), selfPaid.notes().get(NoteKey.RX_NOS));
+        Bill bill = Bill.mixed(
+                "02", selfPaid.notes().get(NoteKey.VISIT_NO), selfPaid.notes().get(NoteKey.RX_NOS));
 
         assertThat(no(his.counterparty.start(bill.freeze())).code()).isEqualTo("2012");
         selfPaid.hear(his.counterparty.start(selfPaid.freeze()));
@@ -240,26 +247,21 @@ class OutpatientChainTest {
     @Test
     void a_clock_that_is_off_is_shut_out_and_nobody_draws_conclusions_about_the_money() {
         Bill bill = his.frozenBill("01");
-        SettableClocks off = new SettableClocks(his.clock.instant().plus(Duration.ofMinutes(6)));
+        SettableClock off = new SettableClock(his.clock.instant().plus(Duration.ofMinutes(6)));
         HisCounterparty late = new HisCounterparty(
-                his.settings(),
-                new io.medsettle.ports.wire.OkHttpExchange(Duration.ofSeconds(2), true),
-                io.medsettle.ports.wire.WireLog.none(),
-                off);
+                his.settings(), new OkHttpExchange(Duration.ofSeconds(2), true), WireLog.none(), off);
 
         doubt(Doubt.NO_ANSWER, late.start(bill.writeBack()));
         doubt(Doubt.NO_ANSWER, late.ask(bill.writeBack()));
     }
-
-    /** A clock of another machine. */
-    private record SettableClocks(java.time.Instant instant) implements java.time.InstantSource {}
 
     @Test
     void questions_are_answered() {
         List<HisQuestions.Patient> found = yes(his.questions.patients("ID_CARD", new Secret(PERSON.idNumber())));
         assertThat(found).hasSize(1);
         assertThat(yes(his.questions.patients("HIS_ID", new Secret("P9999")))).isEmpty();
-        assertThat(yes(his.questions.patients("ID_CARD", new Secret(SamplePeople.all().get(4).idNumber()))))
+        assertThat(yes(his.questions.patients(
+                        "ID_CARD", new Secret(SamplePeople.all().get(4).idNumber()))))
                 .hasSize(2);
         LocalDate day = LocalDate.parse("2026-01-05");
         assertThat(yes(his.questions.unpaid("P0001", day, day)))
@@ -267,7 +269,9 @@ class OutpatientChainTest {
                 .flatExtracting(HisQuestions.UnpaidVisit::orders)
                 .extracting(HisQuestions.UnpaidOrder::reason)
                 .contains("NO_NATIONAL_CODE");
-        assertThat(yes(his.questions.places())).extracting(HisQuestions.InsuredPlace::admdvs).contains("440100");
+        assertThat(yes(his.questions.places()))
+                .extracting(HisQuestions.InsuredPlace::admdvs)
+                .contains("440100");
         assertThat(yes(his.questions.eligibility("P0001", "440100")).insured()).isTrue();
         assertThat(yes(his.questions.eligibility("P0003", "440100")).reason()).isEqualTo("NOT_INSURED");
         assertThat(no(his.questions.unpaid("P9999", day, day)).code()).isEqualTo("2001");
@@ -275,11 +279,12 @@ class OutpatientChainTest {
 
     @Test
     void a_chosen_identity_is_written_back_once_and_used_by_the_bundle() {
-        HisQuestions.InsuranceIdentity chosen = new HisQuestions.InsuranceIdentity(
-                new Secret(PERSON.psnNo()), "390", "449999", "14", "M03900", false);
+        HisQuestions.InsuranceIdentity chosen =
+                new HisQuestions.InsuranceIdentity(new Secret(PERSON.psnNo()), "390", "449999", "14", "M03900", false);
 
         String id = yes(his.questions.saveIdentity("P0001", chosen, new RequestNo("Q01")));
-        assertThat(yes(his.questions.saveIdentity("P0001", chosen, new RequestNo("Q01")))).isEqualTo(id);
+        assertThat(yes(his.questions.saveIdentity("P0001", chosen, new RequestNo("Q01"))))
+                .isEqualTo(id);
 
         FeeSheet sheet = FeeSheet.ofText(his.frozenBill("01").secrets().need(NoteKey.FEE_SHEET));
         assertThat(sheet.encounter().insuType()).isEqualTo("390");
@@ -301,8 +306,10 @@ class OutpatientChainTest {
         assertThat(yes(his.site.tellPricing(new RequestNo("T01"), order, split, his.clock.instant())))
                 .isEqualTo(order.version());
 
-        String reversal = yes(his.site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x")).farNumber();
-        assertThat(yes(his.site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x")).farNumber())
+        String reversal = yes(his.site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x"))
+                .farNumber();
+        assertThat(yes(his.site.reverseInsurance(new RequestNo("W01"), "SE1", "MD1", "x"))
+                        .farNumber())
                 .isEqualTo(reversal);
         doubt(Doubt.NO_ANSWER, his.counterparty.ask(bill.writeBack()));
         assertThat(no(his.counterparty.start(bill.writeBack())).code()).isEqualTo("2013");

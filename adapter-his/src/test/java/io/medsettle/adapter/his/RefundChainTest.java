@@ -51,7 +51,9 @@ class RefundChainTest {
         assertThat(his.hospital.refunds("W01")).hasSize(1);
         assertThat(his.hospital.refunds("W01").get(0).hisRefundTradeNo()).isEqualTo(returned.farNumber());
         assertThat(his.hospital.refunds("W01").get(0).refundTime()).isEqualTo(returned.farTime());
-        assertThat(doubt(Doubt.NO_ANSWER, his.counterparty.ask(bill.writeBack())).text()).contains("已退费");
+        assertThat(doubt(Doubt.NO_ANSWER, his.counterparty.ask(bill.writeBack()))
+                        .text())
+                .contains("已退费");
         yes(his.counterparty.abandon(bill.freeze()));
     }
 
@@ -64,7 +66,9 @@ class RefundChainTest {
         yes(his.counterparty.reverse(reversal(bill, booked, 2_34)));
 
         assertThat(his.hospital.refunds("W01").get(0).cashFen()).isEqualTo(2_34);
-        assertThat(doubt(Doubt.NO_ANSWER, his.counterparty.ask(bill.writeBack())).text()).contains("2.34");
+        assertThat(doubt(Doubt.NO_ANSWER, his.counterparty.ask(bill.writeBack()))
+                        .text())
+                .contains("2.34");
     }
 
     @Test
@@ -83,7 +87,9 @@ class RefundChainTest {
         Bill bill = his.selfPaidBill("01");
         charged(his, bill);
 
-        assertThat(no(his.counterparty.start(bill.noting(HisNotes.REFUND_ITEMS, "999999").permit(2_00))).code())
+        assertThat(no(his.counterparty.start(
+                                bill.noting(HisNotes.REFUND_ITEMS, "999999").permit(2_00)))
+                        .code())
                 .isEqualTo("2002");
     }
 
@@ -126,7 +132,8 @@ class RefundChainTest {
         Receipt booked = charged(his, bill);
         bill.permitted(bill.hear(his.counterparty.start(bill.permit(100_00))));
 
-        assertThat(no(his.counterparty.reverse(reversal(bill, booked, 19_99))).code()).isEqualTo("2023");
+        assertThat(no(his.counterparty.reverse(reversal(bill, booked, 19_99))).code())
+                .isEqualTo("2023");
     }
 
     @Test

@@ -29,8 +29,11 @@ final class ScriptedHis implements Exchange {
 
     /** An answer without data. */
     ScriptedHis rules(String transaction, String code) {
-        return says(transaction, 200, "{\"code\":\"" + code + "\",\"message\":\"words\",\"retry\":\"NO\","
-                + "\"refundAdvised\":false,\"windowOnly\":false}");
+        return says(
+                transaction,
+                200,
+                "{\"code\":\"" + code + "\",\"message\":\"words\",\"retry\":\"NO\","
+                        + "\"refundAdvised\":false,\"windowOnly\":false}");
     }
 
     /** The golden answer with one text exchanged for another, which must occur in it. */

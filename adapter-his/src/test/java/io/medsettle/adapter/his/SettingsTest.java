@@ -32,7 +32,14 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://h", "https:///x", "h", "https://h/his", "https://h?x=1", "https://u:p@h", "https://h#f", "mailto:a@b"
+                "ftp://h",
+                "https:///x",
+                "h",
+                "https://h/his",
+                "https://h?x=1",
+                "https://u:p@h",
+                "https://h#f",
+                "mailto:a@b"
             })
     void an_address_is_scheme_host_and_port(String address) {
         assertThatThrownBy(() -> settings(address, "H1", "k", Duration.ofSeconds(1), USUAL))
@@ -81,7 +88,8 @@ class SettingsTest {
 
     @Test
     void nothing_secret_is_printed() {
-        assertThat(settings("https://h:8443", "H1", "k", Duration.ofSeconds(1), USUAL).toString())
+        assertThat(settings("https://h:8443", "H1", "k", Duration.ofSeconds(1), USUAL)
+                        .toString())
                 .contains("https://h:8443", "HisSignature[***]")
                 .doesNotContain("sample-key");
     }
@@ -95,15 +103,17 @@ class SettingsTest {
 
     @Test
     void a_site_that_counts_in_yuan_is_spoken_to_in_yuan() {
-        HisSettings yuan = settings(
-                "https://h", "H1", "k", Duration.ofSeconds(1), HisConventions.of("/his/v1", HisAmounts.YUAN));
+        HisSettings yuan =
+                settings("https://h", "H1", "k", Duration.ofSeconds(1), HisConventions.of("/his/v1", HisAmounts.YUAN));
         ScriptedHis his = new ScriptedHis()
-                .says("O02", 200, ScriptedHis.golden("O02-answer")
-                        .replace("\"total\":10000", "\"total\":\"100.00\"")
-                        .replace("\"amount\":6000", "\"amount\":\"60.0\"")
-                        .replace("\"amount\":4000", "\"amount\":\"40\""));
-        HisCounterparty counterparty =
-                new HisCounterparty(yuan, his, WireLog.none(), SettableClock.aMondayMorning());
+                .says(
+                        "O02",
+                        200,
+                        ScriptedHis.golden("O02-answer")
+                                .replace("\"total\":10000", "\"total\":\"100.00\"")
+                                .replace("\"amount\":6000", "\"amount\":\"60.0\"")
+                                .replace("\"amount\":4000", "\"amount\":\"40\""));
+        HisCounterparty counterparty = new HisCounterparty(yuan, his, WireLog.none(), SettableClock.aMondayMorning());
         Bill bill = Bill.selfPay("01", "V0001-1", "R0001-1-1").borne(Parts.NONE, 100_00);
 
         assertThat(bill.hear(counterparty.start(bill.freeze())).parts()).isEqualTo(Parts.of(Part.WHOLE, 100_00));
@@ -125,8 +135,22 @@ class SettingsTest {
         Bill bill = Bill.selfPay("01", "V0001-1", "R0001-1-1");
         Deed f = bill.freeze();
         Deed odd = new Deed(
-                f.order(), 0, "x", "cash", f.party(), f.number(), "", f.parts(), f.expected(), f.route(), f.notes(),
-                f.secrets(), f.legs(), f.original(), "", Instant.EPOCH);
+                f.order(),
+                0,
+                "x",
+                "cash",
+                f.party(),
+                f.number(),
+                "",
+                f.parts(),
+                f.expected(),
+                f.route(),
+                f.notes(),
+                f.secrets(),
+                f.legs(),
+                f.original(),
+                "",
+                Instant.EPOCH);
 
         assertThatThrownBy(() -> counterparty.start(odd)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> counterparty.reverse(f)).isInstanceOf(UnsupportedOperationException.class);

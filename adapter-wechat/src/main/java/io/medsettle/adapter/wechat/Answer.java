@@ -15,9 +15,7 @@ sealed interface Answer {
         return told(yes, no)
                 .match(
                         Outcome::succeeded,
-                        d -> d.refusal() == Outcome.Refusal.NEVER_SENT
-                                ? Outcome.unknown(Doubt.NO_ANSWER, d.text())
-                                : d,
+                        d -> d.refusal() == Outcome.Refusal.NEVER_SENT ? Outcome.unknown(Doubt.NO_ANSWER, d.text()) : d,
                         u -> u);
     }
 

@@ -41,7 +41,8 @@ public record AuthorisationSettings(
     public AuthorisationSettings {
         require(WechatSettings.address(page, production) && page.getQuery() == null, "page must be an https address");
         require(
-                WechatSettings.address(userQuery, production) && !userQuery.toString().endsWith("/"),
+                WechatSettings.address(userQuery, production)
+                        && !userQuery.toString().endsWith("/"),
                 "userQuery must be an https address without a slash at the end");
         require(appid.matches("wx[0-9a-z]{16}"), "appid must be wx and 16 lower-case characters");
         require(!cityCode.isBlank() && !channel.isBlank(), "cityCode or channel is empty");

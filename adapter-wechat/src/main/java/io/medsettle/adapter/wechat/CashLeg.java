@@ -42,8 +42,7 @@ final class CashLeg {
         long fen = deed.fen(Part.CASH);
         String payerId = deed.secrets().get(NoteKey.PAYER_ID);
         if (fen < 1 || payerId.isEmpty() || number.length() < SHORTEST_NUMBER) {
-            return Outcome.neverSent(
-                    fen < 1 ? "现金金额为零" : payerId.isEmpty() ? "缺少付款人 openid" : "商户订单号不足六位");
+            return Outcome.neverSent(fen < 1 ? "现金金额为零" : payerId.isEmpty() ? "缺少付款人 openid" : "商户订单号不足六位");
         }
         Instant expires = deed.intendedAt().plus(settings.orderLife());
         byte[] body = JsapiOrder.body(
@@ -68,12 +67,7 @@ final class CashLeg {
                 ? Fields.NONE
                 : Handoff.pay(seal, settings.appid(), prepayId).with("appId", settings.appid());
         return Outcome.succeeded(new Started.HandedOff(
-                "",
-                Parts.NONE,
-                handoff,
-                Fields.of(NoteKey.PREPAY_ID, prepayId),
-                Secrets.NONE,
-                Optional.of(expires)));
+                "", Parts.NONE, handoff, Fields.of(NoteKey.PREPAY_ID, prepayId), Secrets.NONE, Optional.of(expires)));
     }
 
     Outcome<Receipt> ask(Deed start) {
@@ -123,7 +117,8 @@ final class CashLeg {
                 .toldOf(
                         said -> {
                             Payment payment = TransactionQuery.read(said);
-                            return payment.number().equals(number) && payment.mchid().equals(settings.mchid())
+                            return payment.number().equals(number)
+                                            && payment.mchid().equals(settings.mchid())
                                     ? Outcome.succeeded(payment)
                                     : Outcome.unknown(Doubt.NO_ANSWER, "应答的不是所问的订单");
                         },

@@ -40,8 +40,12 @@ final class CashReversal {
         boolean again = repeats.mayBeOne(deed);
         Answer answer = api.post("refund", deed.number().text(), DomesticRefund.TARGET, body);
         return again
-                ? answer.toldOf(said -> returned(deed, DomesticRefund.read(said)), no -> Refusals.outcome(Call.REFUND, no, true))
-                : answer.told(said -> returned(deed, DomesticRefund.read(said)), no -> Refusals.outcome(Call.REFUND, no, false));
+                ? answer.toldOf(
+                        said -> returned(deed, DomesticRefund.read(said)),
+                        no -> Refusals.outcome(Call.REFUND, no, true))
+                : answer.told(
+                        said -> returned(deed, DomesticRefund.read(said)),
+                        no -> Refusals.outcome(Call.REFUND, no, false));
     }
 
     Outcome<Returned> ask(Deed deed) {

@@ -54,7 +54,9 @@ final class MixedDraft {
         }
         try {
             MixedOrder order = written(deed, key, medical.get(), type.get());
-            return order.defect().<Outcome<MixedOrder>>map(Outcome::neverSent).orElseGet(() -> Outcome.succeeded(order));
+            return order.defect()
+                    .<Outcome<MixedOrder>>map(Outcome::neverSent)
+                    .orElseGet(() -> Outcome.succeeded(order));
         } catch (DateTimeException e) {
             return Outcome.neverSent("费用上传时间无法识别");
         }
@@ -95,8 +97,7 @@ final class MixedDraft {
                 insured ? deed.notes().get(NoteKey.PAY_ORD_ID) : "",
                 insured ? secrets.get(NoteKey.PAY_AUTH_NO) : "",
                 insured ? secrets.get(NoteKey.POSITION) : "",
-                new Institution(
-                        medical.cityId(), medical.medInstName(), medical.medInstNo(), medical.channelNo()),
+                new Institution(medical.cityId(), medical.medInstName(), medical.medInstNo(), medical.channelNo()),
                 insured ? uploadedAt : Optional.empty(),
                 amounts(deed, type),
                 settings.callback(WechatCallbacks.MIXED),

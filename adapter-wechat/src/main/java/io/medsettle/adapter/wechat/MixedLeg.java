@@ -102,7 +102,8 @@ final class MixedLeg {
 
     private static Outcome<Receipt> paid(MixedTold told) {
         if (told.defect().isPresent()) {
-            return Outcome.unknown(Doubt.NO_ANSWER, "混合订单金额自相矛盾: " + told.defect().get());
+            return Outcome.unknown(
+                    Doubt.NO_ANSWER, "混合订单金额自相矛盾: " + told.defect().get());
         }
         return told.paidAt()
                 .map(at -> Outcome.succeeded(receipt(told, at)))
@@ -110,11 +111,9 @@ final class MixedLeg {
     }
 
     private static Receipt receipt(MixedTold told, Instant at) {
-        Fields notes = Fields.of(NoteKey.MIX_TRADE_NO, told.farNumber())
-                .with(Notes.REFUND_SEEN, told.refundSeen() ? "1" : "");
-        return Receipt.of(told.farNumber(), Parts.NONE, at)
-                .seeing(told.seen())
-                .noting(notes);
+        Fields notes =
+                Fields.of(NoteKey.MIX_TRADE_NO, told.farNumber()).with(Notes.REFUND_SEEN, told.refundSeen() ? "1" : "");
+        return Receipt.of(told.farNumber(), Parts.NONE, at).seeing(told.seen()).noting(notes);
     }
 
     /** There is no call that closes a mixed order (wechat U3): it is dead once the purse behind it is closed. */

@@ -45,8 +45,7 @@ final class MixedReversal {
                 back.get(Part.OTHER),
                 deed.leg(Act.CASH).map(Leg::number).orElse(deed.number()).text());
         boolean again = repeats.mayBeOne(deed);
-        Answer answer =
-                api.post("med-refund-notify", deed.number().text(), RefundsNotify.target(mixTradeNo), body);
+        Answer answer = api.post("med-refund-notify", deed.number().text(), RefundsNotify.target(mixTradeNo), body);
         Outcome<Returned> told = arrived(deed, mixTradeNo);
         return again
                 ? answer.toldOf(said -> told, no -> Refusals.outcome(Call.REFUNDS_NOTIFY, no, true))
@@ -80,7 +79,10 @@ final class MixedReversal {
         }
         boolean something = insurer.isPresent()
                 && insurer.get().standing() == Leg.Standing.RETURNED
-                && !insurer.get().parts().only(Part.FUND, Part.ACCOUNT, Part.OTHER).isZero();
+                && !insurer.get()
+                        .parts()
+                        .only(Part.FUND, Part.ACCOUNT, Part.OTHER)
+                        .isZero();
         if (!something) {
             return Optional.of(arrived(deed, ""));
         }
@@ -98,7 +100,8 @@ final class MixedReversal {
         Deed.Original original = deed.needOriginal();
         String farNumber = original.receipt().farNumber();
         return farNumber.isEmpty()
-                ? original.deed().notes().find(NoteKey.MIX_TRADE_NO).orElseGet(() -> deed.notes().get(NoteKey.MIX_TRADE_NO))
+                ? original.deed().notes().find(NoteKey.MIX_TRADE_NO).orElseGet(() -> deed.notes()
+                        .get(NoteKey.MIX_TRADE_NO))
                 : farNumber;
     }
 }

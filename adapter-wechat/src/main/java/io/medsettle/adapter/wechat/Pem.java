@@ -22,8 +22,8 @@ final class Pem {
 
     static RSAPrivateKey privateKey(Secret pem) {
         try {
-            PrivateKey key =
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes(pem.reveal(), "PRIVATE KEY")));
+            PrivateKey key = KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(bytes(pem.reveal(), "PRIVATE KEY")));
             return (RSAPrivateKey) key;
         } catch (GeneralSecurityException | ClassCastException e) {
             throw new IllegalArgumentException("not a PKCS#8 RSA private key");

@@ -14,8 +14,7 @@ import java.util.Set;
  * the second column lets go, because a no to a repeat is not a no to what was sent before. Unlisted = not final.
  */
 final class Refusals {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             calls    | code or number          | final | after doubt | meaning
             *        | PARAM_ERROR             | yes   | no  | 参数错误
             *        | APPID_MCHID_NOT_MATCH   | yes   | no  | appid 与商户号不匹配
@@ -86,7 +85,8 @@ final class Refusals {
     private static Map<Call, Map<String, Line>> lines() {
         Map<Call, Map<String, Line>> all = new HashMap<>();
         TABLE.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> {
-            Line line = new Line(cells[2].strip().equals("yes"), cells[3].strip().equals("yes"));
+            Line line =
+                    new Line(cells[2].strip().equals("yes"), cells[3].strip().equals("yes"));
             calls(cells[0].strip()).forEach(call -> all.computeIfAbsent(call, c -> new HashMap<>())
                     .put(cells[1].strip(), line));
         });
@@ -98,13 +98,15 @@ final class Refusals {
             return EnumSet.allOf(Call.class);
         }
         EnumSet<Call> calls = EnumSet.noneOf(Call.class);
-        Arrays.stream(letters.split("")).forEach(letter -> calls.add(switch (letter) {
-            case "J" -> Call.JSAPI;
-            case "R" -> Call.REFUND;
-            case "M" -> Call.MED_ORDER;
-            case "N" -> Call.REFUNDS_NOTIFY;
-            default -> throw new IllegalStateException("no such call: " + letter);
-        }));
+        Arrays.stream(letters.split(""))
+                .forEach(letter -> calls.add(
+                        switch (letter) {
+                            case "J" -> Call.JSAPI;
+                            case "R" -> Call.REFUND;
+                            case "M" -> Call.MED_ORDER;
+                            case "N" -> Call.REFUNDS_NOTIFY;
+                            default -> throw new IllegalStateException("no such call: " + letter);
+                        }));
         return calls;
     }
 }

@@ -70,7 +70,8 @@ final class Seal {
         message.writeBytes(body);
         message.write('\n');
         return SCHEME + " mchid=\"" + mchid + "\",nonce_str=\"" + nonce + "\",signature=\""
-                + base64(signer.sign(message.toByteArray())) + "\",timestamp=\"" + time + "\",serial_no=\"" + serial + "\"";
+                + base64(signer.sign(message.toByteArray())) + "\",timestamp=\"" + time + "\",serial_no=\"" + serial
+                + "\"";
     }
 
     /** Why an answer or a notice is not theirs; empty if it is. The body is the raw bytes as they came. */
@@ -94,7 +95,9 @@ final class Seal {
             return Optional.of(new Defect(true, keyId.get(), "signed with a key that is not known"));
         }
         byte[] message = message(time.get(), nonce.get(), body);
-        if (!decoded(signature.get()).map(bytes -> key.get().verifier().verify(message, bytes)).orElse(false)) {
+        if (!decoded(signature.get())
+                .map(bytes -> key.get().verifier().verify(message, bytes))
+                .orElse(false)) {
             return Optional.of(Defect.of("signature does not match"));
         }
         Duration away = Duration.between(Instant.ofEpochSecond(Long.parseLong(time.get())), now);

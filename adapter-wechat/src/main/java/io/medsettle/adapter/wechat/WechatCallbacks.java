@@ -87,8 +87,7 @@ public final class WechatCallbacks implements CallbackReader {
         if (!told.mchid().equals(settings.mchid())) {
             return new Reading.Unreadable("of another merchant");
         }
-        List<String> numbers =
-                List.of(told.refundNumber(), told.number(), told.farRefundNumber(), told.farNumber());
+        List<String> numbers = List.of(told.refundNumber(), told.number(), told.farRefundNumber(), told.farNumber());
         return genuine(REFUND, event, told.farRefundNumber(), numbers, text);
     }
 
@@ -102,7 +101,8 @@ public final class WechatCallbacks implements CallbackReader {
 
     /** The envelope's own id may change between retries; what it is about does not. */
     private static Reading genuine(String path, String event, String about, List<String> numbers, byte[] text) {
-        List<String> known = numbers.stream().filter(number -> !number.isEmpty()).toList();
+        List<String> known =
+                numbers.stream().filter(number -> !number.isEmpty()).toList();
         String id = path + ":" + event + ":" + about;
         return new Reading.Genuine(new Knock(event, id, known, false, new String(text, StandardCharsets.UTF_8)));
     }

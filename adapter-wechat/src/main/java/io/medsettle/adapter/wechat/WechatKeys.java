@@ -27,8 +27,7 @@ public final class WechatKeys {
 
     /** HMAC-SHA256 with the partner secret of the password-free authorisation (免密授权), wechat §8.3. */
     public static Mac partnerMac(Secret partnerSecret) {
-        SecretKeySpec key =
-                new SecretKeySpec(partnerSecret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        SecretKeySpec key = new SecretKeySpec(partnerSecret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         return message -> {
             try {
                 javax.crypto.Mac engine = javax.crypto.Mac.getInstance("HmacSHA256");

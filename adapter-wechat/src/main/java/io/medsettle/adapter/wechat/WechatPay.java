@@ -26,8 +26,8 @@ public final class WechatPay {
         seal = new Seal(settings, clock, () -> nonce(chance));
         PlatformKeys keys = new PlatformKeys(settings.platformKeys());
         Transport transport = new Transport(settings.base(), settings.deadline(), seal, exchange);
-        download = settings.certificatesApart()
-                .map(apart -> new CertificateDownload(seal, keys, transport, clock, apart));
+        download =
+                settings.certificatesApart().map(apart -> new CertificateDownload(seal, keys, transport, clock, apart));
         Verification verification = new Verification(seal, keys, download);
         ApiV3 api = new ApiV3(transport, verification, keys, download, clock);
         counterparty = new WechatCounterparty(settings, api, seal, clock);

@@ -68,7 +68,9 @@ public record WechatSettings(
         require(!platformKeys.isEmpty() || certificatesApart.isPresent(), "no platform key and no way to get one");
         certificatesApart.ifPresent(apart -> require(positive(apart), "certificatesApart must be positive"));
         require(
-                address(callbackBase, production) && callbackBase.getQuery() == null && !callbackBase.toString().endsWith("/"),
+                address(callbackBase, production)
+                        && callbackBase.getQuery() == null
+                        && !callbackBase.toString().endsWith("/"),
                 "callbackBase must be an https address without query and without a slash at the end");
         require(callbackBase.toString().length() <= URL_LENGTH - "/refund".length(), "callbackBase is too long");
         require(!description.isBlank() && description.length() <= 127, "description must have 1 to 127 characters");

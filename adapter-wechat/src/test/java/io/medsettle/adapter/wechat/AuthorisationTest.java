@@ -26,10 +26,11 @@ class AuthorisationTest {
     @Test
     void the_page_carries_the_certification_code_encoded_and_the_way_back_whole() {
         assertThat(authorisation.page("https://pay.example.org/h5/back?state=x y&z=1"))
-                .isEqualTo("https://card.wecity.qq.com/oauth/code?authType=2&isDepart=2&appid=wx0000000000000001"
-                        + "&cityCode=440100&channel=AAGN9uhZc5EGyRdairKW7Qnu"
-                        + "&orgChnlCrtfCodg=BqK1kMStlhVDgN2uHf4Es%2FLWASuO2u%3D%3D&orgCodg=H44010000001&bizType=04107"
-                        + "&orgAppId=1GTESTAPPID&redirectUrl=https%3A%2F%2Fpay.example.org%2Fh5%2Fback%3Fstate%3Dx%20y%26z%3D1");
+                .isEqualTo(
+                        "https://card.wecity.qq.com/oauth/code?authType=2&isDepart=2&appid=wx0000000000000001"
+                                + "&cityCode=440100&channel=AAGN9uhZc5EGyRdairKW7Qnu"
+                                + "&orgChnlCrtfCodg=BqK1kMStlhVDgN2uHf4Es%2FLWASuO2u%3D%3D&orgCodg=H44010000001&bizType=04107"
+                                + "&orgAppId=1GTESTAPPID&redirectUrl=https%3A%2F%2Fpay.example.org%2Fh5%2Fback%3Fstate%3Dx%20y%26z%3D1");
     }
 
     @Test
@@ -41,7 +42,9 @@ class AuthorisationTest {
                 .containsEntry("god-portal-timestamp", "1767576600000")
                 .containsEntry(
                         "god-portal-signature",
-                        Vectors.vector("v6-god-portal-signature.json").path("signature").asText());
+                        Vectors.vector("v6-god-portal-signature.json")
+                                .path("signature")
+                                .asText());
         assertThat(wechat.last().headers().get("god-portal-request-id")).matches("[0-9a-f]{32}");
     }
 

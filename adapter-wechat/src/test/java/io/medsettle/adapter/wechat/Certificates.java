@@ -52,8 +52,7 @@ final class Certificates {
         TBSCertificate body = generator.generateTBSCertificate();
         try {
             PrivateKey key = pair.getPrivate();
-            DERBitString signature =
-                    new DERBitString(Rsa.signer(key).sign(body.getEncoded(ASN1Encoding.DER)));
+            DERBitString signature = new DERBitString(Rsa.signer(key).sign(body.getEncoded(ASN1Encoding.DER)));
             byte[] der = new DERSequence(new ASN1Encodable[] {body, algorithm, signature}).getEncoded();
             return Sample.pem("CERTIFICATE", der);
         } catch (IOException e) {

@@ -31,7 +31,14 @@ final class Deeds {
     private Deeds() {}
 
     static Deed deed(
-            String name, String act, String number, Parts parts, Parts expected, Fields notes, Secrets secrets, List<Leg> legs) {
+            String name,
+            String act,
+            String number,
+            Parts parts,
+            Parts expected,
+            Fields notes,
+            Secrets secrets,
+            List<Leg> legs) {
         return new Deed(
                 new OrderId("20260105A0000001"),
                 0,
@@ -69,7 +76,15 @@ final class Deeds {
     }
 
     static Deed cash(String number, long fen) {
-        return deed("cash", Act.CASH, number, Parts.of(Part.CASH, fen), Parts.of(Part.CASH, fen), Fields.NONE, patient(), List.of());
+        return deed(
+                "cash",
+                Act.CASH,
+                number,
+                Parts.of(Part.CASH, fen),
+                Parts.of(Part.CASH, fen),
+                Fields.NONE,
+                patient(),
+                List.of());
     }
 
     static Deed mixed(String number, Leg... legs) {
@@ -96,8 +111,22 @@ final class Deeds {
 
     private static Deed copy(Deed d, Fields notes, Secrets secrets, Parts expected, List<Leg> legs) {
         return new Deed(
-                d.order(), d.round(), d.name(), d.act(), d.party(), d.number(), d.transmission(), d.parts(), expected,
-                d.route(), notes, secrets, legs, d.original(), d.reason(), d.intendedAt());
+                d.order(),
+                d.round(),
+                d.name(),
+                d.act(),
+                d.party(),
+                d.number(),
+                d.transmission(),
+                d.parts(),
+                expected,
+                d.route(),
+                notes,
+                secrets,
+                legs,
+                d.original(),
+                d.reason(),
+                d.intendedAt());
     }
 
     static Leg cashLeg(String number, Standing standing, long fen, String prepayId) {

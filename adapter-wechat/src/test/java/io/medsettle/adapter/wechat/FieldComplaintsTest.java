@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class FieldComplaintsTest {
     @Test
     void b2_callbacks_arrive_signed_by_certificate_or_public_key_in_any_order() {
         PlatformKey certificate = PlatformKey.ofCertificate(Certificates.pem(FRESH, NEW));
-        WechatCallbacks callbacks = pay(List.of(Sample.platformKey(), certificate), Optional.empty()).callbacks();
+        WechatCallbacks callbacks = pay(List.of(Sample.platformKey(), certificate), Optional.empty())
+                .callbacks();
         for (int i = 0; i < 4; i++) {
             wechat.key = i % 2 == 0 ? FRESH : Sample.WECHAT;
             wechat.keyId = i % 2 == 0 ? NEW : Sample.KEY_ID;
@@ -106,7 +108,7 @@ class FieldComplaintsTest {
         assertThat(callbacks.read(payment())).isInstanceOf(Reading.Genuine.class);
         wechat.keyId = Sample.KEY_ID.substring("PUB_KEY_ID_".length());
         assertThat(callbacks.read(payment())).isInstanceOf(Reading.Forged.class);
-        wechat.keyId = Sample.KEY_ID.toLowerCase(java.util.Locale.ROOT);
+        wechat.keyId = Sample.KEY_ID.toLowerCase(Locale.ROOT);
         assertThat(callbacks.read(payment())).isInstanceOf(Reading.Forged.class);
     }
 
@@ -115,11 +117,13 @@ class FieldComplaintsTest {
         WechatPay pay = pay(List.of(Sample.platformKey()), Optional.empty());
         byte[] body = Notifications.body("TRANSACTION.SUCCESS", PAID, key(), true);
         for (long seconds : new long[] {-300, -301, 300, 3600}) {
-            RawCallback off = Notifications.signed(wechat, "cash", body, clock.instant().plusSeconds(seconds));
+            RawCallback off =
+                    Notifications.signed(wechat, "cash", body, clock.instant().plusSeconds(seconds));
             assertThat(pay.callbacks().read(off)).isInstanceOf(Reading.Forged.class);
         }
         for (long seconds : new long[] {-299, 299}) {
-            RawCallback near = Notifications.signed(wechat, "cash", body, clock.instant().plusSeconds(seconds));
+            RawCallback near =
+                    Notifications.signed(wechat, "cash", body, clock.instant().plusSeconds(seconds));
             assertThat(pay.callbacks().read(near)).isInstanceOf(Reading.Genuine.class);
         }
         assertThat(pay.clockSkew()).isEqualTo(Duration.ofSeconds(-299));
@@ -127,8 +131,8 @@ class FieldComplaintsTest {
 
     @Test
     void b5_a_missing_header_skipped_the_verification() {
-        for (String header : List.of(
-                "wechatpay-serial", "wechatpay-signature", "wechatpay-timestamp", "wechatpay-nonce")) {
+        for (String header :
+                List.of("wechatpay-serial", "wechatpay-signature", "wechatpay-timestamp", "wechatpay-nonce")) {
             assertThat(callbacks().read(Notifications.changing(payment(), header, List.of())))
                     .isInstanceOf(Reading.Forged.class);
         }
@@ -151,10 +155,9 @@ class FieldComplaintsTest {
     void b7_duplicate_notices_double_book() {
         Reading first = callbacks().read(payment());
         clock.tick(Duration.ofSeconds(15));
-        String again = new String(Notifications.body("TRANSACTION.SUCCESS", PAID, key(), true), UTF_8)
-                .replace("EV-1", "EV-2");
-        Reading second =
-                callbacks().read(Notifications.signed(wechat, "cash", again.getBytes(UTF_8), clock.instant()));
+        String again =
+                new String(Notifications.body("TRANSACTION.SUCCESS", PAID, key(), true), UTF_8).replace("EV-1", "EV-2");
+        Reading second = callbacks().read(Notifications.signed(wechat, "cash", again.getBytes(UTF_8), clock.instant()));
         assertThat(knock(first).id()).isEqualTo(knock(second).id()).hasSizeLessThanOrEqualTo(128);
         assertThat(knock(first).numbers()).containsExactly("20260105C00001", "4200000000202601050000000001");
         assertThat(knock(first).waits()).isFalse();
@@ -162,11 +165,12 @@ class FieldComplaintsTest {
 
     @Test
     void b8_a_body_trimmed_or_written_anew_before_verification() {
-        byte[] body = (new String(Notifications.body("TRANSACTION.SUCCESS", PAID, key(), true), UTF_8) + "\n ").getBytes(UTF_8);
+        byte[] body = (new String(Notifications.body("TRANSACTION.SUCCESS", PAID, key(), true), UTF_8) + "\n ")
+                .getBytes(UTF_8);
         RawCallback raw = Notifications.signed(wechat, "cash", body, clock.instant());
         assertThat(callbacks().read(raw)).isInstanceOf(Reading.Genuine.class);
-        RawCallback trimmed =
-                new RawCallback("cash", raw.headers(), new String(body, UTF_8).strip().getBytes(UTF_8));
+        RawCallback trimmed = new RawCallback(
+                "cash", raw.headers(), new String(body, UTF_8).strip().getBytes(UTF_8));
         assertThat(callbacks().read(trimmed)).isInstanceOf(Reading.Forged.class);
     }
 
@@ -174,8 +178,8 @@ class FieldComplaintsTest {
     void b9_signature_probes_crash_or_are_waved_through() {
         RawCallback probe = Notifications.changing(
                 payment(), "wechatpay-signature", List.of("WECHATPAY/SIGNTEST/AAAAAAAAAAAAAAAAAAAAA"));
-        assertThat(callbacks().read(probe))
-                .isInstanceOfSatisfying(Reading.Forged.class, f -> assertThat(f.why()).contains("SIGNTEST"));
+        assertThat(callbacks().read(probe)).isInstanceOfSatisfying(Reading.Forged.class, f -> assertThat(f.why())
+                .contains("SIGNTEST"));
         RawCallback bad = Notifications.changing(payment(), "wechatpay-signature", List.of("no base64 !!"));
         assertThat(callbacks().read(bad)).isInstanceOf(Reading.Forged.class);
         CallbackReply refusal = callbacks().refuse();
@@ -233,7 +237,10 @@ class FieldComplaintsTest {
             wechat.says(200, PAID.replace("\"total\":5000", "\"total\":" + amount));
             assertThat(doubt(party().ask(CASH))).isEqualTo(Doubt.NO_ANSWER);
         }
-        wechat.says(200, PAID.substring(0, PAID.length() / 2)).says(200, "[]").says(200, "null").says(200, PAID + "{}");
+        wechat.says(200, PAID.substring(0, PAID.length() / 2))
+                .says(200, "[]")
+                .says(200, "null")
+                .says(200, PAID + "{}");
         for (int i = 0; i < 4; i++) {
             assertThat(doubt(party().ask(CASH))).isEqualTo(Doubt.NO_ANSWER);
         }
@@ -257,7 +264,8 @@ class FieldComplaintsTest {
             assertThat(callbacks().read(Notifications.signed(wechat, "cash", body, clock.instant())))
                     .isInstanceOf(Reading.Unreadable.class);
         }
-        String mixed = Vectors.golden("med-query-success-answer.json").replace("wx0000000000000001", "wx0000000000000009");
+        String mixed =
+                Vectors.golden("med-query-success-answer.json").replace("wx0000000000000001", "wx0000000000000009");
         byte[] body = Notifications.body("MEDICAL_INSURANCE.SUCCESS", mixed, key(), true);
         assertThat(callbacks().read(Notifications.signed(wechat, "mixed", body, clock.instant())))
                 .isInstanceOf(Reading.Unreadable.class);
@@ -265,7 +273,9 @@ class FieldComplaintsTest {
 
     @Test
     void b21_the_order_was_closed_and_a_late_payment_arrives() {
-        wechat.says(200, PAID.replace("\"SUCCESS\"", "\"NOTPAY\"")).says(204, "").says(200, PAID);
+        wechat.says(200, PAID.replace("\"SUCCESS\"", "\"NOTPAY\""))
+                .says(204, "")
+                .says(200, PAID);
         assertThat(no(party().abandon(CASH)).code()).isEqualTo("SUCCESS");
     }
 

@@ -37,7 +37,8 @@ class GoldenPagesTest {
     @Test
     void jsapi_order() {
         wechat.says(200, Vectors.golden("jsapi-answer.json"));
-        Started started = party.start(Deeds.cash("20260105C00001", 50_00)).maybe().orElseThrow();
+        Started started =
+                party.start(Deeds.cash("20260105C00001", 50_00)).maybe().orElseThrow();
         asked("POST", "/v3/pay/transactions/jsapi", "jsapi-request.json");
         assertThat(started).isInstanceOfSatisfying(Started.HandedOff.class, handed -> {
             assertThat(handed.handoff().asMap().keySet())
@@ -74,7 +75,8 @@ class GoldenPagesTest {
     @Test
     void refund() {
         wechat.says(200, Vectors.golden("refund-answer.json"));
-        Returned returned = party.reverse(refundOf("4200000000202601050000000001")).maybe().orElseThrow();
+        Returned returned =
+                party.reverse(refundOf("4200000000202601050000000001")).maybe().orElseThrow();
         asked("POST", "/v3/refund/domestic/refunds", "refund-request.json");
         assertThat(returned.arrival()).isEqualTo(Returned.Arrival.ACCEPTED);
         assertThat(returned.parts()).isEqualTo(Parts.of(Part.CASH, 20_00));
@@ -102,8 +104,7 @@ class GoldenPagesTest {
             assertThat(handed.farNumber()).isEqualTo("MIX20260105000000000001");
             assertThat(handed.notes().get(NoteKey.MIX_TRADE_NO)).isEqualTo("MIX20260105000000000001");
             assertThat(handed.handoff().asMap().keySet())
-                    .containsExactly(
-                            "appId", "mixTradeNo", "nonceStr", "package", "paySign", "signType", "timeStamp");
+                    .containsExactly("appId", "mixTradeNo", "nonceStr", "package", "paySign", "signType", "timeStamp");
         });
     }
 
@@ -122,10 +123,9 @@ class GoldenPagesTest {
                         .replace("\"med_ins_cash_fee\":5000,\"wechat_pay_cash_fee\":5000", "\"med_ins_cash_fee\":0"));
         Started started = party.start(deed).maybe().orElseThrow();
         askedSealed("med-order-insurance-request.json");
-        assertThat(started)
-                .isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(
-                                handed.handoff().asMap().keySet())
-                        .containsExactly("appId", "mixTradeNo"));
+        assertThat(started).isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(
+                        handed.handoff().asMap().keySet())
+                .containsExactly("appId", "mixTradeNo"));
     }
 
     @Test
@@ -168,10 +168,7 @@ class GoldenPagesTest {
         wechat.says(204, "");
         Deed back = mixedBack();
         Returned returned = party.reverse(back).maybe().orElseThrow();
-        asked(
-                "POST",
-                "/v3/med-ins/refunds/notify?mix_trade_no=MIX20260105000000000001",
-                "refunds-notify-request.json");
+        asked("POST", "/v3/med-ins/refunds/notify?mix_trade_no=MIX20260105000000000001", "refunds-notify-request.json");
         assertThat(returned.arrival()).isEqualTo(Returned.Arrival.ARRIVED);
         assertThat(returned.parts()).isEqualTo(Parts.NONE);
         wechat.says(
@@ -199,7 +196,7 @@ class GoldenPagesTest {
         wechat.says(200, Vectors.golden("med-order-answer.json"));
         assertThat(party.start(both()).maybe()).isPresent();
         assertThat(wechat.lastBody()).contains("+08:00").doesNotContain("00Z\"").doesNotContain("null");
-        Vectors.tree(wechat.lastBody()).forEach(field -> assertThat(field.asText("x")).isNotEmpty());
+        assertThat(wechat.lastBody()).doesNotContain("\"\"");
     }
 
     static AuthorisationSettings authorisation() {
@@ -228,12 +225,12 @@ class GoldenPagesTest {
 
     static Deed refundOf(String farNumber) {
         Receipt paid = Receipt.of(farNumber, Parts.of(Part.CASH, 50_00), Deeds.INTENDED);
-        return Deeds.back(
-                Deeds.cash("20260105C00001", 50_00), paid, "20260105R00001", Parts.of(Part.CASH, 20_00));
+        return Deeds.back(Deeds.cash("20260105C00001", 50_00), paid, "20260105R00001", Parts.of(Part.CASH, 20_00));
     }
 
     static Deed mixedBack() {
-        Receipt seen = Receipt.of("MIX20260105000000000001", Parts.NONE, Deeds.INTENDED).seeing(Deeds.ALL);
+        Receipt seen = Receipt.of("MIX20260105000000000001", Parts.NONE, Deeds.INTENDED)
+                .seeing(Deeds.ALL);
         return Deeds.back(
                 both(),
                 seen,

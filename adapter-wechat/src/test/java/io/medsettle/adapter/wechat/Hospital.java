@@ -58,8 +58,8 @@ final class Hospital implements AutoCloseable {
                 io.medsettle.fixtures.wechat.WechatSettings.sample(clock, Sample.merchantKey(), insurer));
         wechat.faults().slowness(Duration.ofMillis(20));
         URI callbacks = URI.create(door.base() + "/callbacks/wechat/H1");
-        WechatSettings settings = Sample.settings(
-                wechat.base(), callbacks, keys.apply(wechat), certificatesApart, Sample.medical());
+        WechatSettings settings =
+                Sample.settings(wechat.base(), callbacks, keys.apply(wechat), certificatesApart, Sample.medical());
         pay = new WechatPay(settings, exchange, clock);
         party = pay.counterparty();
         authorisation = new WechatAuthorisation(authorisationSettings(), exchange, clock);
@@ -71,8 +71,17 @@ final class Hospital implements AutoCloseable {
         return new AuthorisationSettings(
                 URI.create(wechat.base() + "/oauth/code"),
                 URI.create(wechat.base() + "/api/mipuserquery/userQuery"),
-                s.appid(), s.cityCode(), s.channel(), s.orgChnlCrtfCodg(), s.orgCodg(), s.bizType(), s.orgAppId(),
-                s.partnerId(), WechatKeys.partnerMac(SECRET), s.deadline(), false);
+                s.appid(),
+                s.cityCode(),
+                s.channel(),
+                s.orgChnlCrtfCodg(),
+                s.orgCodg(),
+                s.bizType(),
+                s.orgAppId(),
+                s.partnerId(),
+                WechatKeys.partnerMac(SECRET),
+                s.deadline(),
+                false);
     }
 
     private SimReply knocked(SimRequest request) {
@@ -92,7 +101,9 @@ final class Hospital implements AutoCloseable {
     /** A fresh authorisation number, as the patient gives it before each insured order. */
     String authorised() {
         Secret code = new Secret(wechat.authCode(Deeds.PERSON.openid()));
-        return yes(authorisation.exchange(code, new Secret(Deeds.PERSON.openid()))).payAuthNo().reveal();
+        return yes(authorisation.exchange(code, new Secret(Deeds.PERSON.openid())))
+                .payAuthNo()
+                .reveal();
     }
 
     /** A mixed deed with its cash leg already started. */
@@ -129,7 +140,6 @@ final class Hospital implements AutoCloseable {
     static Parts insured() {
         return Deeds.ALL.only(io.medsettle.ports.value.Part.FUND, io.medsettle.ports.value.Part.ACCOUNT);
     }
-
 
     @Override
     public void close() {

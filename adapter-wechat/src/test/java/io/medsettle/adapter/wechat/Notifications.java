@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.medsettle.ports.callback.RawCallback;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ final class Notifications {
         String associated = withAssociatedData ? "transaction" : "";
         String field = withAssociatedData ? "\"associated_data\":\"transaction\"," : "";
         return ("{\"id\":\"EV-1\",\"create_time\":\"2026-01-05T09:31:01+08:00\",\"resource_type\":\"encrypt-resource\","
-                        + "\"event_type\":\"" + event + "\",\"summary\":\"通知\",\"resource\":{\"original_type\":\"transaction\","
+                        + "\"event_type\":\"" + event
+                        + "\",\"summary\":\"通知\",\"resource\":{\"original_type\":\"transaction\","
                         + "\"algorithm\":\"AEAD_AES_256_GCM\"," + field + "\"nonce\":\"abcdefghijkl\",\"ciphertext\":\""
                         + Certificates.sealed(text, apiV3Key, associated) + "\"}}")
                 .getBytes(UTF_8);
@@ -26,7 +28,7 @@ final class Notifications {
     }
 
     static RawCallback changing(RawCallback raw, String header, List<String> value) {
-        Map<String, List<String>> headers = new java.util.HashMap<>(raw.headers());
+        Map<String, List<String>> headers = new HashMap<>(raw.headers());
         if (value.isEmpty()) {
             headers.remove(header);
         } else {

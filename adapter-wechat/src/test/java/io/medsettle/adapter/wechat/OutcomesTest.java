@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.medsettle.fixtures.SettableClock;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.Leg.Standing;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
@@ -19,10 +20,12 @@ import io.medsettle.ports.outcome.Outcome.Refusal;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.WireResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,12 +189,17 @@ class OutcomesTest {
     void a_mixed_order_that_lacks_something_is_never_sent_and_says_what() {
         Deed noPrepay = Deeds.mixed("20260105M00001", Deeds.orderLeg("20260105I00001", Standing.OPEN, Deeds.ALL));
         assertThat(no(party.start(noPrepay)).text()).contains("预支付标识");
-        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.UPLOADED_AT, ""))).text()).contains("费用上传时间");
-        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.ENTRY, "kiosk"))).text()).contains("订单类型未配置");
-        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.CERT_TYPE, "99"))).text()).contains("证件类型未配置");
-        assertThat(no(party.start(Deeds.hiding(BOTH, NoteKey.PAY_AUTH_NO, ""))).text()).contains("免密授权");
+        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.UPLOADED_AT, ""))).text())
+                .contains("费用上传时间");
+        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.ENTRY, "kiosk"))).text())
+                .contains("订单类型未配置");
+        assertThat(no(party.start(Deeds.noting(BOTH, NoteKey.CERT_TYPE, "99"))).text())
+                .contains("证件类型未配置");
+        assertThat(no(party.start(Deeds.hiding(BOTH, NoteKey.PAY_AUTH_NO, ""))).text())
+                .contains("免密授权");
         assertThat(no(party.start(Deeds.hiding(BOTH, NoteKey.NAME, ""))).text()).contains("姓名");
-        assertThat(no(party.start(Deeds.hiding(BOTH, NoteKey.PAYER_ID, ""))).refusal()).isEqualTo(Refusal.NEVER_SENT);
+        assertThat(no(party.start(Deeds.hiding(BOTH, NoteKey.PAYER_ID, ""))).refusal())
+                .isEqualTo(Refusal.NEVER_SENT);
         Deed nothing = Deeds.deed(
                 "cashier", Act.MIXED, "20260105M00001", Parts.NONE, Parts.NONE, Fields.NONE, Secrets.NONE, List.of());
         assertThat(no(party.start(nothing)).text()).contains("既无医保订单也无现金");
@@ -275,10 +283,9 @@ class OutcomesTest {
     void in_a_mixed_round_nothing_is_handed_out_that_pays_the_cash_alone() {
         wechat.says(200, Vectors.golden("jsapi-answer.json"));
         Started started = yes(party.start(Deeds.among(CASH, mixedLeg())));
-        assertThat(started)
-                .isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(
-                                handed.handoff().isEmpty())
-                        .isTrue());
+        assertThat(started).isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(
+                        handed.handoff().isEmpty())
+                .isTrue());
     }
 
     @Test
@@ -297,16 +304,16 @@ class OutcomesTest {
         assertThatThrownBy(() -> party.start(other)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static io.medsettle.ports.counterparty.Leg mixedLeg() {
-        return new io.medsettle.ports.counterparty.Leg(
+    private static Leg mixedLeg() {
+        return new Leg(
                 "cashier",
                 Act.MIXED,
                 Deeds.WECHAT,
-                new io.medsettle.ports.value.RequestNo("20260105M00001"),
+                new RequestNo("20260105M00001"),
                 Standing.PLANNED,
                 Parts.NONE,
                 "",
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Fields.NONE);
     }
 }

@@ -2,6 +2,7 @@ package io.medsettle.adapter.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.adapter.wechat.wire.MixType;
@@ -47,8 +48,10 @@ class PublishedVectorsTest {
             clock.set(Instant.ofEpochSecond(each.path("timeStamp").asLong()));
             Seal seal = seal(each.path("nonceStr").asText(), List.of(Sample.API_V3_KEY));
             seal.invocation(each.path("appId").asText(), each.path("fourthLine").asText());
-            assertThat(sha256(signed.get())).isEqualTo(each.path("messageSha256").asText());
-            PlatformKey key = PlatformKey.ofPublicKey("PUB_KEY_ID_X", vector.path("publicKey").asText());
+            assertThat(sha256(signed.get()))
+                    .isEqualTo(each.path("messageSha256").asText());
+            PlatformKey key = PlatformKey.ofPublicKey(
+                    "PUB_KEY_ID_X", vector.path("publicKey").asText());
             byte[] signature = Base64.getDecoder().decode(each.path("signature").asText());
             assertThat(key.verifier().verify(signed.get(), signature)).isTrue();
             byte[] cut = Arrays.copyOf(signed.get(), signed.get().length - 1);
@@ -61,16 +64,19 @@ class PublishedVectorsTest {
         JsonNode vector = Vectors.vector("v9-request-signing.json");
         clock.set(Instant.ofEpochSecond(vector.path("timestamp").asLong()));
         Seal seal = seal(vector.path("nonce").asText(), List.of(Sample.API_V3_KEY));
-        PlatformKey key = PlatformKey.ofPublicKey("PUB_KEY_ID_X", vector.path("publicKey").asText());
+        PlatformKey key =
+                PlatformKey.ofPublicKey("PUB_KEY_ID_X", vector.path("publicKey").asText());
         for (JsonNode each : vector.path("cases")) {
             String header = seal.authorization(
                     each.path("method").asText(),
                     each.path("target").asText(),
                     each.path("body").asText().getBytes(UTF_8));
-            assertThat(sha256(signed.get())).isEqualTo(each.path("messageSha256").asText());
+            assertThat(sha256(signed.get()))
+                    .isEqualTo(each.path("messageSha256").asText());
             assertThat(header).startsWith("WECHATPAY2-SHA256-RSA2048 mchid=\"1900000001\",nonce_str=\"593BEC0C");
             if (each.has("signature")) {
-                byte[] signature = Base64.getDecoder().decode(each.path("signature").asText());
+                byte[] signature =
+                        Base64.getDecoder().decode(each.path("signature").asText());
                 assertThat(key.verifier().verify(signed.get(), signature)).isTrue();
             }
         }
@@ -86,10 +92,13 @@ class PublishedVectorsTest {
                     each.path("ciphertext").asText());
             Secret other = new Secret("x".repeat(32));
             assertThat(opened(sealed, key)).contains(each.path("plaintext").asText());
-            assertThat(opened(sealed, other, key)).contains(each.path("plaintext").asText());
+            assertThat(opened(sealed, other, key))
+                    .contains(each.path("plaintext").asText());
             assertThat(opened(sealed, other)).isEmpty();
-            assertThat(opened(new Sealed(sealed.nonce(), "else", sealed.ciphertext()), key)).isEmpty();
-            assertThat(opened(new Sealed("111111111111", sealed.associatedData(), sealed.ciphertext()), key)).isEmpty();
+            assertThat(opened(new Sealed(sealed.nonce(), "else", sealed.ciphertext()), key))
+                    .isEmpty();
+            assertThat(opened(new Sealed("111111111111", sealed.associatedData(), sealed.ciphertext()), key))
+                    .isEmpty();
         }
     }
 
@@ -97,8 +106,11 @@ class PublishedVectorsTest {
     void the_partner_signature_is_the_published_one() {
         JsonNode vector = Vectors.vector("v6-god-portal-signature.json");
         byte[] mac = WechatKeys.partnerMac(new Secret(vector.path("secret").asText()))
-                .mac((vector.path("partnerId").asText() + vector.path("timestamp").asText()).getBytes(UTF_8));
-        assertThat(HexFormat.of().formatHex(mac)).isEqualTo(vector.path("signature").asText());
+                .mac((vector.path("partnerId").asText()
+                                + vector.path("timestamp").asText())
+                        .getBytes(UTF_8));
+        assertThat(HexFormat.of().formatHex(mac))
+                .isEqualTo(vector.path("signature").asText());
     }
 
     @Test
@@ -107,7 +119,8 @@ class PublishedVectorsTest {
         byte[] body = Vectors.bytes("/vectors/wechat/" + vector.path("body").asText());
         assertThat(sha256(body)).isEqualTo(vector.path("bodySha256").asText());
         clock.set(OffsetDateTime.parse(vector.path("clock").asText()).toInstant());
-        PlatformKey key = PlatformKey.ofPublicKey("PUB_KEY_ID_V8", vector.path("publicKey").asText());
+        PlatformKey key = PlatformKey.ofPublicKey(
+                "PUB_KEY_ID_V8", vector.path("publicKey").asText());
         WechatSettings settings = Sample.settings(
                 URI.create("https://api.mch.weixin.qq.com"), List.of(key), Optional.empty(), Sample.medical());
         WechatCallbacks callbacks = new WechatPay(settings, new ScriptedWechat(clock), clock).callbacks();
@@ -120,7 +133,8 @@ class PublishedVectorsTest {
                         "wechatpay-signature", List.of(vector.path("signature").asText())),
                 body);
         assertThat(callbacks.read(raw)).isInstanceOfSatisfying(Reading.Genuine.class, genuine -> {
-            assertThat(genuine.knock().text()).isEqualTo(vector.path("plaintext").asText());
+            assertThat(genuine.knock().text())
+                    .isEqualTo(vector.path("plaintext").asText());
             assertThat(genuine.knock().numbers()).containsExactly("GZ20260105000001", "MIX20260105000000000001");
         });
         clock.tick(Duration.ofMinutes(5));
@@ -151,15 +165,35 @@ class PublishedVectorsTest {
     }
 
     @Test
+    void each_mix_type_has_amounts_of_its_own() {
+        assertThat(MixedAmounts.of(MixType.CASH_ONLY, 0, 0, 0, 50_00).defect(MixType.CASH_ONLY))
+                .isEmpty();
+        assertThat(amounts(new long[] {50_01, 0, 0, 0, 0, 50_00, 0, 0}).defect(MixType.CASH_ONLY))
+                .isPresent();
+        assertThat(amounts(new long[] {60_00, 10_00, 0, 0, 0, 50_00, 0, 0}).defect(MixType.CASH_ONLY))
+                .isPresent();
+        assertThat(amounts(new long[8]).defect(MixType.CASH_ONLY)).isPresent();
+        assertThat(MixedAmounts.of(MixType.INSURANCE_ONLY, 10_00, 0, 0, 0).defect(MixType.INSURANCE_ONLY))
+                .isEmpty();
+        assertThat(MixedAmounts.of(MixType.INSURANCE_ONLY, 10_00, 0, 0, 1).defect(MixType.INSURANCE_ONLY))
+                .isPresent();
+        MixType both = MixType.CASH_AND_INSURANCE;
+        assertThat(MixedAmounts.of(both, 0, 0, 0, 50_00).defect(both)).isEmpty();
+        assertThat(MixedAmounts.of(both, 10_00, 0, 0, 0).defect(both)).isPresent();
+        assertThat(amounts(new long[] {10_00, 10_00, -1, 1, 0, 0, 0, 0}).defect(both))
+                .isPresent();
+    }
+
+    @Test
     void a_field_is_sealed_with_oaep_sha1_and_opens_with_no_other_padding() throws GeneralSecurityException {
         String sealed = Rsa.seal(Sample.WECHAT.getPublic(), "测试甲");
         Cipher right = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         right.init(Cipher.DECRYPT_MODE, Sample.WECHAT.getPrivate());
-        assertThat(new String(right.doFinal(Base64.getDecoder().decode(sealed)), UTF_8)).isEqualTo("测试甲");
+        assertThat(new String(right.doFinal(Base64.getDecoder().decode(sealed)), UTF_8))
+                .isEqualTo("测试甲");
         Cipher wrong = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
         wrong.init(Cipher.DECRYPT_MODE, Sample.WECHAT.getPrivate());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> wrong.doFinal(Base64.getDecoder().decode(sealed)))
+        assertThatThrownBy(() -> wrong.doFinal(Base64.getDecoder().decode(sealed)))
                 .isInstanceOf(GeneralSecurityException.class);
     }
 
@@ -178,9 +212,21 @@ class PublishedVectorsTest {
             return new byte[256];
         };
         WechatSettings with = new WechatSettings(
-                s.base(), s.appid(), s.mchid(), s.merchantSerial(), watching, Optional.empty(), apiV3Keys,
-                s.platformKeys(), s.certificatesApart(), s.callbackBase(), s.description(), s.orderLife(),
-                s.deadline(), s.production(), s.medical());
+                s.base(),
+                s.appid(),
+                s.mchid(),
+                s.merchantSerial(),
+                watching,
+                Optional.empty(),
+                apiV3Keys,
+                s.platformKeys(),
+                s.certificatesApart(),
+                s.callbackBase(),
+                s.description(),
+                s.orderLife(),
+                s.deadline(),
+                s.production(),
+                s.medical());
         return new Seal(with, clock, () -> nonce);
     }
 

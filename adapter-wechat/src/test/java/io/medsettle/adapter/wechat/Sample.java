@@ -36,8 +36,8 @@ final class Sample {
     }
 
     static String pem(String kind, byte[] der) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
     }
 
     static RSAPublicKey merchantKey() {
@@ -63,22 +63,29 @@ final class Sample {
     }
 
     static WechatSettings settings() {
-        return settings(URI.create("https://api.mch.weixin.qq.com"), List.of(platformKey()), Optional.empty(), medical());
+        return settings(
+                URI.create("https://api.mch.weixin.qq.com"), List.of(platformKey()), Optional.empty(), medical());
     }
 
     static WechatSettings settings(
             URI base, List<PlatformKey> keys, Optional<Duration> certificatesApart, MedicalSettings medical) {
-        return settings(base, URI.create("https://pay.example.org/callbacks/wechat/H1"), keys, certificatesApart, medical);
+        return settings(
+                base, URI.create("https://pay.example.org/callbacks/wechat/H1"), keys, certificatesApart, medical);
     }
 
     static WechatSettings settings(
-            URI base, URI callbacks, List<PlatformKey> keys, Optional<Duration> certificatesApart, MedicalSettings medical) {
+            URI base,
+            URI callbacks,
+            List<PlatformKey> keys,
+            Optional<Duration> certificatesApart,
+            MedicalSettings medical) {
         return new WechatSettings(
                 base,
                 APPID,
                 MCHID,
                 SERIAL,
-                WechatKeys.signer(new Secret(pem("PRIVATE KEY", MERCHANT.getPrivate().getEncoded()))),
+                WechatKeys.signer(
+                        new Secret(pem("PRIVATE KEY", MERCHANT.getPrivate().getEncoded()))),
                 Optional.empty(),
                 List.of(API_V3_KEY),
                 keys,

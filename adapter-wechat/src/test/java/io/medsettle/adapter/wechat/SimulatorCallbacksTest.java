@@ -116,6 +116,7 @@ class SimulatorCallbacksTest {
     @Test
     void where_no_key_is_known_at_the_start_the_certificates_are_fetched_first() {
         try (Hospital hospital = new Hospital(sim -> List.of(), Optional.of(Duration.ofMinutes(1)))) {
+            hospital.wechat.answersSignedWith(KeyChoice.CERTIFICATE);
             yes(hospital.party.start(cash));
             assertThat(hospital.wechat.carriedOut("certificates")).isEqualTo(1);
             assertThat(doubt(hospital.party.ask(cash))).isEqualTo(Doubt.STILL_WORKING);
@@ -135,12 +136,15 @@ class SimulatorCallbacksTest {
     private Deed payBoth(Hospital hospital) {
         Deed mixed = hospital.mixedBehind(cash);
         yes(hospital.party.start(mixed));
-        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok()).isTrue();
+        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok())
+                .isTrue();
         return mixed;
     }
 
     private static List<PlatformKey> certificates(WechatSimulator sim) {
-        return sim.certificates().values().stream().map(PlatformKey::ofCertificate).toList();
+        return sim.certificates().values().stream()
+                .map(PlatformKey::ofCertificate)
+                .toList();
     }
 
     private static List<PlatformKey> both(WechatSimulator sim) {

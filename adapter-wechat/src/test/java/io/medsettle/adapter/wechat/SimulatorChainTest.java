@@ -18,6 +18,11 @@ import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +42,12 @@ class SimulatorChainTest {
         Started.HandedOff handed = Hospital.handed(yes(hospital.party.start(mixed)));
         assertThat(doubt(hospital.party.ask(cash))).isEqualTo(Doubt.STILL_WORKING);
         assertThat(doubt(hospital.party.ask(mixed))).isEqualTo(Doubt.STILL_WORKING);
-        assertThat(hospital.wechat.cashierOpens(Sample.APPID, handed.handoff().asMap()).ok()).isTrue();
-        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok()).isTrue();
+        assertThat(hospital.wechat
+                        .cashierOpens(Sample.APPID, handed.handoff().asMap())
+                        .ok())
+                .isTrue();
+        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok())
+                .isTrue();
         assertThat(hospital.settled).containsExactly(Deeds.PAY_ORD_ID + " 5000");
 
         Receipt paid = yes(hospital.party.ask(cash));
@@ -70,11 +79,15 @@ class SimulatorChainTest {
         Parts insured = Hospital.insured();
         Deed mixed = Deeds.hiding(
                 Deeds.expecting(
-                        Deeds.mixed("20260105M00001", Deeds.orderLeg("20260105I00001", Standing.OPEN, insured)), insured),
+                        Deeds.mixed("20260105M00001", Deeds.orderLeg("20260105I00001", Standing.OPEN, insured)),
+                        insured),
                 NoteKey.PAY_AUTH_NO,
                 hospital.authorised());
         Started.HandedOff handed = Hospital.handed(yes(hospital.party.start(mixed)));
-        assertThat(hospital.wechat.cashierOpens(Sample.APPID, handed.handoff().asMap()).ok()).isTrue();
+        assertThat(hospital.wechat
+                        .cashierOpens(Sample.APPID, handed.handoff().asMap())
+                        .ok())
+                .isTrue();
         hospital.wechat.pay("20260105M00001", PatientChoice.BOTH_OK);
         Receipt seen = yes(hospital.party.ask(mixed));
         assertThat(seen.seen()).isEqualTo(insured);
@@ -87,7 +100,10 @@ class SimulatorChainTest {
     @Test
     void cash_alone_is_paid_from_its_own_handoff_and_refunded_in_parts() {
         Started.HandedOff handed = Hospital.handed(yes(hospital.party.start(cash)));
-        assertThat(hospital.wechat.cashierOpens(Sample.APPID, handed.handoff().asMap()).ok()).isTrue();
+        assertThat(hospital.wechat
+                        .cashierOpens(Sample.APPID, handed.handoff().asMap())
+                        .ok())
+                .isTrue();
         hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK);
         Receipt paid = yes(hospital.party.ask(cash));
         yes(hospital.party.reverse(Deeds.back(cash, paid, "20260105R00001", Parts.of(Part.CASH, 20_00))));
@@ -112,7 +128,8 @@ class SimulatorChainTest {
         yes(hospital.party.abandon(cash));
         Deed gone = Deeds.mixed("20260105M00001", Deeds.cashLeg("20260105C00001", Standing.GONE, 50_00, "wx"));
         yes(hospital.party.abandon(gone));
-        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok()).isFalse();
+        assertThat(hospital.wechat.pay("20260105C00001", PatientChoice.BOTH_OK).ok())
+                .isFalse();
         assertThat(no(hospital.party.ask(cash)).code()).isEqualTo("CLOSED");
         yes(hospital.party.abandon(cash));
         assertThat(hospital.wechat.ledger()).isEmpty();
@@ -166,8 +183,8 @@ class SimulatorChainTest {
 
     @Test
     void a_family_members_authorisation_is_refused_with_words() {
-        var code = new io.medsettle.ports.value.Secret(hospital.wechat.familyAuthCode(Deeds.PERSON.openid()));
-        var openid = new io.medsettle.ports.value.Secret(Deeds.PERSON.openid());
+        var code = new Secret(hospital.wechat.familyAuthCode(Deeds.PERSON.openid()));
+        var openid = new Secret(Deeds.PERSON.openid());
         assertThat(no(hospital.authorisation.exchange(code, openid)).code()).isEqualTo("FAMILY_PAY");
         assertThat(no(hospital.authorisation.exchange(code, openid)).code()).isEqualTo("20001");
     }
@@ -175,10 +192,8 @@ class SimulatorChainTest {
     @Test
     void the_authorisation_page_sends_the_patient_back_with_a_code() throws Exception {
         String page = hospital.authorisation.page("https://pay.example.org/back?state=s1");
-        java.net.http.HttpResponse<String> reply = java.net.http.HttpClient.newHttpClient()
-                .send(
-                        java.net.http.HttpRequest.newBuilder(java.net.URI.create(page)).build(),
-                        java.net.http.HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> reply = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(reply.statusCode()).isEqualTo(302);
         assertThat(reply.headers().firstValue("Location").orElse(""))
                 .startsWith("https://pay.example.org/back?state=s1&authCode=");

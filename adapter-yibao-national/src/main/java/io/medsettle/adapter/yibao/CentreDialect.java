@@ -77,7 +77,8 @@ public record CentreDialect(
         Demand.that(!successCodes.isEmpty(), "centre.dialect.successCodes: at least one");
         Demand.that(!begntimeFormat.isEmpty(), "centre.dialect.begntimeFormat: required");
         DateTimeFormatter.ofPattern(begntimeFormat);
-        uncodedItem.ifPresent(c -> Demand.that(!c.isEmpty() && c.length() <= 50, "centre.dialect.uncodedItem: 1 to 50"));
+        uncodedItem.ifPresent(
+                c -> Demand.that(!c.isEmpty() && c.length() <= 50, "centre.dialect.uncodedItem: 1 to 50"));
     }
 
     /** The national profile, version 2. To be confirmed at the joint test (mobile-pay §11). */

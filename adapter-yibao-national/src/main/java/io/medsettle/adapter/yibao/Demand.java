@@ -22,7 +22,8 @@ final class Demand {
             throw new IllegalArgumentException("yibao settings: " + name + ": not an address");
         }
         String host = uri.getHost();
-        boolean loopback = host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        boolean loopback =
+                host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
         that(host != null, name + ": an address with a host");
         that("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback), name + ": https");
     }

@@ -1,6 +1,5 @@
 package io.medsettle.adapter.yibao;
 
-
 /**
  * The hospital as the insurer knows it (定点医药机构).
  *

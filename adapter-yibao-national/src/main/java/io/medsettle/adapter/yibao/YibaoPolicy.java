@@ -79,7 +79,9 @@ public record YibaoPolicy(
                 Duration.ofDays(1),
                 true,
                 false,
-                List.of(2, 3, 5, 8, 13, 20, 30, 30).stream().map(s -> Duration.ofSeconds(s)).toList(),
+                List.of(2, 3, 5, 8, 13, 20, 30, 30).stream()
+                        .map(s -> Duration.ofSeconds(s))
+                        .toList(),
                 Duration.ofMinutes(30),
                 Set.of(),
                 List.of());

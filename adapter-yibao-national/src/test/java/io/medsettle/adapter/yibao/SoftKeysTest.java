@@ -47,9 +47,7 @@ class SoftKeysTest {
         Verifier verifier = SoftKeys.verifier(HOSPITAL_PUBLIC, SoftKeys.USER_ID);
         BigInteger order = new BigInteger("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123", 16);
         byte[] der = StandardDSAEncoding.INSTANCE.encode(
-                order,
-                new BigInteger(1, Arrays.copyOf(raw, 32)),
-                new BigInteger(1, Arrays.copyOfRange(raw, 32, 64)));
+                order, new BigInteger(1, Arrays.copyOf(raw, 32)), new BigInteger(1, Arrays.copyOfRange(raw, 32, 64)));
 
         assertThat(verifier.verify(message, raw)).isTrue();
         assertThat(verifier.verify(message, der)).isFalse();
@@ -63,7 +61,8 @@ class SoftKeysTest {
         Secret official = new Secret("4117E877F5FA0A0188891283E4B617D5");
 
         assertThat(SoftKeys.derived("A1B2C3D4E5F60718293A4B5C6D7E8F90", secret)).isEqualTo("5F3AA3A19DCB4C86");
-        assertThat(SoftKeys.derived("43AF047BBA47FC8A1AE8EFB232BDBBCB", official)).isEqualTo("863B5F40C70B71EA");
+        assertThat(SoftKeys.derived("43AF047BBA47FC8A1AE8EFB232BDBBCB", official))
+                .isEqualTo("863B5F40C70B71EA");
     }
 
     @Test

@@ -154,9 +154,13 @@ public final class Inbox {
 
     private static String text(RawCallback raw) {
         StringBuilder text = new StringBuilder(raw.path()).append('\n');
-        raw.headers().forEach((name, values) -> text.append(name).append(": ").append(values).append('\n'));
+        raw.headers()
+                .forEach((name, values) ->
+                        text.append(name).append(": ").append(values).append('\n'));
         int length = Math.min(raw.body().length, MOST_REFUSED_BYTES);
-        return text.append('\n').append(new String(raw.body(), 0, length, StandardCharsets.UTF_8)).toString();
+        return text.append('\n')
+                .append(new String(raw.body(), 0, length, StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static String digest(RawCallback raw) {

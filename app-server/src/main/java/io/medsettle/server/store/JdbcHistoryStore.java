@@ -141,9 +141,7 @@ public final class JdbcHistoryStore implements HistoryStore, Agenda {
 
     @Override
     public Optional<Secret> unseal(String ref) {
-        return transactions
-                .read(c -> SealedRows.read(c, ref))
-                .map(box -> vault.openText(SealedRows.PURPOSE, ref, box));
+        return transactions.read(c -> SealedRows.read(c, ref)).map(box -> vault.openText(SealedRows.PURPOSE, ref, box));
     }
 
     /** Deletes a secret; what the history says of it stays. */

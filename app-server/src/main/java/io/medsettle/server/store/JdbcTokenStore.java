@@ -28,8 +28,7 @@ public final class JdbcTokenStore implements TokenStore {
         return transactions
                 .read(c -> Rows.one(
                         c, READ, row -> new Row(row.getLong(1), new Box(row.getString(2), row.getBytes(3))), name))
-                .map(row -> new Token(
-                        vault.openText(PURPOSE, name, row.box()), Instant.ofEpochMilli(row.expiresAt())));
+                .map(row -> new Token(vault.openText(PURPOSE, name, row.box()), Instant.ofEpochMilli(row.expiresAt())));
     }
 
     @Override

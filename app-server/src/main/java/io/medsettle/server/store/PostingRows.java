@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 
 /** The books. A posting is booked when its page was written. */
 final class PostingRows {
-    private static final String INSERT = "INSERT INTO posting (order_id, page_seq, place, account, part, fen, request_no,"
-            + " far_number, far_time, bill_day, booked_at, labels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO posting (order_id, page_seq, place, account, part, fen, request_no,"
+                    + " far_number, far_time, bill_day, booked_at, labels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String READ = "SELECT account, part, fen, request_no, far_number, far_time, bill_day, labels"
             + " FROM posting WHERE order_id = ? ORDER BY page_seq, place";
 

@@ -86,8 +86,7 @@ public final class Vault {
     public byte[] open(String purpose, String name, Box box) {
         byte[] bytes = box.bytes();
         try {
-            Cipher cipher =
-                    cipher(Cipher.DECRYPT_MODE, box.keyId(), purpose, name, Arrays.copyOf(bytes, IV));
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, box.keyId(), purpose, name, Arrays.copyOf(bytes, IV));
             return cipher.doFinal(bytes, IV, bytes.length - IV);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("a box of " + purpose + " does not open with key " + box.keyId(), e);

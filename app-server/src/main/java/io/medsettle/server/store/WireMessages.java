@@ -32,8 +32,9 @@ public final class WireMessages implements WireLog, AutoCloseable {
     private static final int MOST_WAITING = 8_192;
     private static final long MOST_BYTES = 64L << 20;
     private static final int BATCH = 200;
-    private static final String INSERT = "INSERT INTO wire_message (wire_day, id, passed_at, party, direction, wire_name,"
-            + " request_no, transmission, outcome, http_status, key_id, box) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO wire_message (wire_day, id, passed_at, party, direction, wire_name,"
+                    + " request_no, transmission, outcome, http_status, key_id, box) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final BlockingQueue<WireRow> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong bytes = new AtomicLong();

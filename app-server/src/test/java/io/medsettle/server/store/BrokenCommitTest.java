@@ -116,13 +116,16 @@ class BrokenCommitTest {
     void a_number_taken_while_nothing_was_known_is_named() {
         breaking.next(BROKEN_UNAPPLIED);
         JdbcHistoryStore slow = new JdbcHistoryStore(
-                new Transactions(breaking, database.reading(), attempt -> other.append(
-                        Pages.of(OTHER, "rival", 0).claims(BILL).build())),
+                new Transactions(
+                        breaking,
+                        database.reading(),
+                        attempt -> other.append(
+                                Pages.of(OTHER, "rival", 0).claims(BILL).build())),
                 TestVault.vault(),
                 PageListener.none());
-        assertThat(slow.append(page("p1")))
-                .isInstanceOfSatisfying(
-                        ClaimTaken.class, taken -> assertThat(taken.holder().order()).isEqualTo(OTHER));
+        assertThat(slow.append(page("p1"))).isInstanceOfSatisfying(ClaimTaken.class, taken -> assertThat(
+                        taken.holder().order())
+                .isEqualTo(OTHER));
         assertThat(store.read(ORDER)).isEmpty();
     }
 

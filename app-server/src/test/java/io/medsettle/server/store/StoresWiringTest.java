@@ -66,8 +66,7 @@ class StoresWiringTest {
     void a_client_is_registered_found_rekeyed_and_shut_out() {
         try (ApplicationContext server = started(Map.of())) {
             ApiClients clients = server.getBean(ApiClients.class);
-            ApiClient his =
-                    new ApiClient("his-1", "H001", "门诊收费", Set.of("his", "refund"), new Secret("钥匙"), true);
+            ApiClient his = new ApiClient("his-1", "H001", "门诊收费", Set.of("his", "refund"), new Secret("钥匙"), true);
             clients.register(his, NOW);
             assertThat(clients.find("his-1")).contains(his);
             assertThat(clients.find("his-2")).isEmpty();
@@ -83,7 +82,8 @@ class StoresWiringTest {
 
     @Test
     void somebody_elses_schema_is_left_alone() throws SQLException {
-        String url = "jdbc:h2:file:" + directory.resolve("medsettle") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        String url =
+                "jdbc:h2:file:" + directory.resolve("medsettle") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
             connection.createStatement().execute("CREATE TABLE theirs (id INT PRIMARY KEY)");
         }
@@ -93,8 +93,8 @@ class StoresWiringTest {
     @Test
     void an_address_under_which_money_is_not_safe_is_no_start() {
         String forgetful = "jdbc:h2:file:" + directory.resolve("x") + ";MODE=MySQL";
-        assertThatThrownBy(() -> started(Map.of("medsettle.database.url", forgetful))
-                        .getBean(HistoryStore.class))
+        assertThatThrownBy(() ->
+                        started(Map.of("medsettle.database.url", forgetful)).getBean(HistoryStore.class))
                 .hasStackTraceContaining("WRITE_DELAY=0");
     }
 }

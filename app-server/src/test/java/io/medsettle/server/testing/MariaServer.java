@@ -173,7 +173,8 @@ public final class MariaServer {
                 process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
             }
             try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException | UncheckedIOException e) {
             process.destroyForcibly();

@@ -22,6 +22,7 @@ public final class Pad {
     private final String pageId;
     private final long firstSeq;
     private final boolean wasFree;
+    private final Fields before;
     private final List<HistoryLine> lines = new ArrayList<>();
     private final List<Posting> postings = new ArrayList<>();
     private final Map<String, Secret> sealed = new HashMap<>();
@@ -32,6 +33,7 @@ public final class Pad {
         this.pageId = pageId;
         this.firstSeq = order.nextSeq();
         this.wasFree = order.free();
+        this.before = order.exists() ? Glance.of(order) : Fields.NONE;
     }
 
     public boolean isEmpty() {
@@ -67,7 +69,17 @@ public final class Pad {
     /** The page as it stands now, with the next appointment told from it. */
     public Page page(List<Claim> claims, Instant now) {
         List<Claim> releases = order.free() && !wasFree ? bills() : List.of();
-        return new Page(order.id(), pageId, firstSeq, lines, postings, claims, releases, sealed, appointment(now));
+        return new Page(
+                order.id(),
+                pageId,
+                firstSeq,
+                lines,
+                postings,
+                claims,
+                releases,
+                sealed,
+                appointment(now),
+                Glance.changed(before, order, lines));
     }
 
     private List<Posting> entries(Draft draft) {

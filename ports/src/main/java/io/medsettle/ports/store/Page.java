@@ -1,5 +1,6 @@
 package io.medsettle.ports.store;
 
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secret;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param releases claims given up by this page
  * @param sealed secrets by reference; lines hold the references only
  * @param lookAt when somebody should look at the order again; empty = nobody need
+ * @param view how the order looks after this page, where that has changed: for search tables, never the truth
  */
 public record Page(
         OrderId order,
@@ -26,7 +28,22 @@ public record Page(
         List<Claim> claims,
         List<Claim> releases,
         Map<String, Secret> sealed,
-        Optional<Instant> lookAt) {
+        Optional<Instant> lookAt,
+        Optional<Fields> view) {
+    /** A page that changes nothing which is searched for. */
+    public Page(
+            OrderId order,
+            String id,
+            long firstSeq,
+            List<HistoryLine> lines,
+            List<Posting> postings,
+            List<Claim> claims,
+            List<Claim> releases,
+            Map<String, Secret> sealed,
+            Optional<Instant> lookAt) {
+        this(order, id, firstSeq, lines, postings, claims, releases, sealed, lookAt, Optional.empty());
+    }
+
     public Page {
         lines = List.copyOf(lines);
         postings = List.copyOf(postings);

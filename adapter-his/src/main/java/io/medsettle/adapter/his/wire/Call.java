@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param number ours, for the wire log
  * @param body a wire record, or null for none
  */
-record Call(String transaction, String method, String path, @Nullable String key, String number, @Nullable Object body) {
+record Call(
+        String transaction,
+        String method,
+        String path,
+        @Nullable String key,
+        String number,
+        @Nullable Object body) {
 
     static Call post(String transaction, String path, String number, Object body) {
         return new Call(transaction, "POST", path, null, number, body);

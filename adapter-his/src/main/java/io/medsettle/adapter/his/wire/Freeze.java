@@ -127,7 +127,10 @@ final class Freeze implements Irreversible {
             return absent();
         }
         boolean refunded = no.code().equals(Codes.CHARGED)
-                && state.of(number).maybe().filter(told -> told.state().equals("REFUNDED")).isPresent();
+                && state.of(number)
+                        .maybe()
+                        .filter(told -> told.state().equals("REFUNDED"))
+                        .isPresent();
         return refunded ? Outcome.succeeded(Closed.byClose()) : Outcome.declined(no.code(), no.text(), no.advice());
     }
 

@@ -35,7 +35,8 @@ final class Hold {
                 || !held.visitNo().equals(wanted.visitNo())) {
             return "答非所问: 订单号或就诊号不符";
         }
-        if (!Numbers.usable(held.hisOrderId()) || !known.isEmpty() && !held.hisOrderId().equals(known)) {
+        if (!Numbers.usable(held.hisOrderId())
+                || !known.isEmpty() && !held.hisOrderId().equals(known)) {
             return "收费单号不符";
         }
         Money sum = Money.ZERO;

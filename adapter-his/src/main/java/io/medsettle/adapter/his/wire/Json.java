@@ -39,11 +39,13 @@ final class Json {
         values.addDeserializer(Instant.class, new TimeIn());
         mapper = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .defaultPropertyInclusion(JsonInclude.Value.construct(
-                        JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
                 .addModule(values)
                 .build();
     }
@@ -92,8 +94,7 @@ final class Json {
             return wire;
         } catch (JsonMappingException e) {
             StringBuilder where = new StringBuilder();
-            e.getPath()
-                    .forEach(r -> where.append('/').append(r.getFieldName() == null ? "[]" : r.getFieldName()));
+            e.getPath().forEach(r -> where.append('/').append(r.getFieldName() == null ? "[]" : r.getFieldName()));
             throw new IOException(where + " is missing or malformed");
         } catch (JsonProcessingException e) {
             throw new IOException("malformed");

@@ -161,7 +161,9 @@ final class Line {
 
     /** Both advices at once: the window wins, for it leaves the money to a person. */
     private static Advice advice(Envelope envelope) {
-        return envelope.windowOnly() ? Advice.WINDOW_ONLY : envelope.refundAdvised() ? Advice.REFUND_ADVISED : Advice.NONE;
+        return envelope.windowOnly()
+                ? Advice.WINDOW_ONLY
+                : envelope.refundAdvised() ? Advice.REFUND_ADVISED : Advice.NONE;
     }
 
     static <T> Outcome<T> doubt(Call call, String text) {

@@ -44,8 +44,11 @@ final class Permit implements Irreversible {
                 amount,
                 deed.reason().isEmpty() ? notes.find(NoteKey.REASON).orElse("退费") : deed.reason(),
                 line.conventions().source(notes.get(HisNotes.REFUND_SOURCE)),
-                notes.find(HisNotes.REFUND_ITEMS).map(sn -> List.of(sn.split(",", -1))).orElse(List.of()));
-        Call call = Call.post("F01", F01Permit.PATH, wanted.gatewayRefundNo(), wanted).once(wanted.gatewayRefundNo());
+                notes.find(HisNotes.REFUND_ITEMS)
+                        .map(sn -> List.of(sn.split(",", -1)))
+                        .orElse(List.of()));
+        Call call = Call.post("F01", F01Permit.PATH, wanted.gatewayRefundNo(), wanted)
+                .once(wanted.gatewayRefundNo());
         return line.sendForAdvice(call, F01Permit.Answer.class).then(told -> {
             F01Permit.Answer answer = told.data();
             if (!answer.permitted()) {
@@ -68,14 +71,13 @@ final class Permit implements Irreversible {
         if (!wanted.amount().equals(answer.amount()) || most == null || most.compareTo(wanted.amount()) < 0) {
             return Line.doubt(call, "准退金额与所请 " + wanted.amount().yuan() + " 元不符");
         }
-        Fields notes = Fields.of(NoteKey.HIS_REFUND_NO, hisRefundNo)
-                .with(HisNotes.REFUNDABLE, Long.toString(most.fen()));
+        Fields notes =
+                Fields.of(NoteKey.HIS_REFUND_NO, hisRefundNo).with(HisNotes.REFUNDABLE, Long.toString(most.fen()));
         return Outcome.succeeded(new Granted(hisRefundNo, notes));
     }
 
     private Receipt receipt(Granted granted) {
-        return new Receipt(
-                granted.hisRefundNo(), Parts.NONE, Parts.NONE, line.now(), granted.notes(), Secrets.NONE);
+        return new Receipt(granted.hisRefundNo(), Parts.NONE, Parts.NONE, line.now(), granted.notes(), Secrets.NONE);
     }
 
     /** What the round is to give back: as this deed says, as a whole or by part, else what the legs that move money say. */
@@ -99,7 +101,8 @@ final class Permit implements Irreversible {
                 told.amount().equals(amount(start))
                         ? Outcome.succeeded(receipt(
                                 new Granted(told.hisRefundNo(), Fields.of(NoteKey.HIS_REFUND_NO, told.hisRefundNo()))))
-                        : Outcome.unknown(Doubt.NO_ANSWER, "准退金额 " + told.amount().yuan() + " 元与所请不符");
+                        : Outcome.unknown(
+                                Doubt.NO_ANSWER, "准退金额 " + told.amount().yuan() + " 元与所请不符");
             case "REJECTED" -> Outcome.declined("REJECTED", "该退费已关闭, 未退");
             default -> Outcome.unknown(Doubt.NO_ANSWER, "HIS 退费状态未知: " + told.state());
         });
@@ -140,10 +143,12 @@ final class Permit implements Irreversible {
                 List.of(),
                 null,
                 start.reason().isEmpty() ? null : start.reason());
-        Call call = Call.post("F02", F02Refunded.path(hisRefundNo), number, report).once(number);
+        Call call =
+                Call.post("F02", F02Refunded.path(hisRefundNo), number, report).once(number);
         return line.send(call, F02Refunded.Answer.class)
                 .match(
-                        told -> told.gatewayRefundNo().equals(number) && told.state().equals("REJECTED")
+                        told -> told.gatewayRefundNo().equals(number)
+                                        && told.state().equals("REJECTED")
                                 ? Outcome.succeeded(Closed.byClose())
                                 : Line.doubt(call, "答非所问: 退费号或状态不符"),
                         no -> Codes.ofOurCall(no)

@@ -48,7 +48,9 @@ final class Recheck implements Irreversible {
     private Outcome<Receipt> renewed(Deed deed) {
         return hold.take(deed).then(held -> look(deed)
                 .then(now -> judged(
-                        deed, now, Fields.of(HisNotes.EXPIRES_AT, held.expireAt().toString()))));
+                        deed,
+                        now,
+                        Fields.of(HisNotes.EXPIRES_AT, held.expireAt().toString()))));
     }
 
     private Outcome<O03Recheck.Answer> look(Deed deed) {
@@ -80,11 +82,11 @@ final class Recheck implements Irreversible {
         Money frozen = new Money(Long.parseLong(deed.notes().need(HisNotes.TOTAL)));
         if (!now.total().equals(frozen)) {
             return Outcome.declined(
-                    "TOTAL_MOVED", "总额由 " + frozen.yuan() + " 元变为 " + now.total().yuan() + " 元");
+                    "TOTAL_MOVED",
+                    "总额由 " + frozen.yuan() + " 元变为 " + now.total().yuan() + " 元");
         }
         Parts whole = Parts.of(Part.WHOLE, now.total().fen());
-        return Outcome.succeeded(
-                new Receipt(now.hisOrderId(), whole, Parts.NONE, line.now(), notes, Secrets.NONE));
+        return Outcome.succeeded(new Receipt(now.hisOrderId(), whole, Parts.NONE, line.now(), notes, Secrets.NONE));
     }
 
     private static long version(Deed deed) {

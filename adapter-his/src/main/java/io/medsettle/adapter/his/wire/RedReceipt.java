@@ -79,10 +79,9 @@ final class RedReceipt {
 
     /** The insurer's number of its reversal, or ours where it gave none; "" without an insurer. */
     private static String reversalNo(Deed reversal, Shares back) {
-        Optional<Leg> insurer = back.insurer().or(() -> reversal.leg(Act.ORDER)
-                .filter(leg -> leg.standing() == Leg.Standing.RETURNED));
-        return insurer.map(leg ->
-                        leg.farNumber().isEmpty() ? leg.number().text() : leg.farNumber())
+        Optional<Leg> insurer =
+                back.insurer().or(() -> reversal.leg(Act.ORDER).filter(leg -> leg.standing() == Leg.Standing.RETURNED));
+        return insurer.map(leg -> leg.farNumber().isEmpty() ? leg.number().text() : leg.farNumber())
                 .orElse("");
     }
 
@@ -126,8 +125,7 @@ final class RedReceipt {
                         never -> passed(no),
                         u -> u.doubt() == Doubt.NOT_FOUND
                                 ? passed(no)
-                                : Outcome.unknown(
-                                        Doubt.NO_ANSWER, "HIS 拒绝 " + no.code() + " 而状态未能核实: " + u.text()));
+                                : Outcome.unknown(Doubt.NO_ANSWER, "HIS 拒绝 " + no.code() + " 而状态未能核实: " + u.text()));
     }
 
     Outcome<Returned> askReverse(Deed reversal) {
@@ -147,7 +145,8 @@ final class RedReceipt {
 
     private static Outcome<Returned> done(Deed reversal, Shares back, F03RefundState.Answer told) {
         if (told.hisRefundTradeNo() == null || !back.total().equals(told.refundedTotal())) {
-            return Outcome.unknown(Doubt.NO_ANSWER, "HIS 称已红冲, 但交易号或金额与我方 " + back.total().yuan() + " 元对不上");
+            return Outcome.unknown(
+                    Doubt.NO_ANSWER, "HIS 称已红冲, 但交易号或金额与我方 " + back.total().yuan() + " 元对不上");
         }
         return Outcome.succeeded(returned(
                 told.hisRefundTradeNo(),

@@ -19,7 +19,10 @@ final class Release {
         Call call =
                 Call.post("O04", O04Release.path(hisOrderId), number, request).once(number);
         return line.send(call, O04Release.Answer.class)
-                .match(gone -> released(call, number, gone), no -> refused(call, no), u -> Outcome.unknown(u.doubt(), u.text()));
+                .match(
+                        gone -> released(call, number, gone),
+                        no -> refused(call, no),
+                        u -> Outcome.unknown(u.doubt(), u.text()));
     }
 
     private static Outcome<Closed> released(Call call, String number, O04Release.Answer gone) {

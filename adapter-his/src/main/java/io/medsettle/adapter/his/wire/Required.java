@@ -16,7 +16,8 @@ final class Required {
             for (Object each : list) {
                 check(each, where + "[]");
             }
-        } else if (value instanceof Record wire && wire.getClass().getPackageName().equals(Required.class.getPackageName())) {
+        } else if (value instanceof Record wire
+                && wire.getClass().getPackageName().equals(Required.class.getPackageName())) {
             for (RecordComponent component : wire.getClass().getRecordComponents()) {
                 Object part = get(component, wire);
                 if (part == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

@@ -58,7 +58,8 @@ final class SettlementReport {
 
     private O07Confirm.@Nullable Insurance insurance() {
         Optional<Leg> order = deed.leg(Act.ORDER).filter(leg -> leg.standing() == Leg.Standing.TAKEN);
-        Fields told = deed.notes().and(shares.insurer().or(() -> order).map(Leg::notes).orElse(Fields.NONE));
+        Fields told = deed.notes()
+                .and(shares.insurer().or(() -> order).map(Leg::notes).orElse(Fields.NONE));
         told = encounter().and(told);
         if (!shares.insured() && (order.isEmpty() || !told.has(NoteKey.SETL_ID) || !told.has(NoteKey.MDTRT_ID))) {
             return null;

@@ -47,7 +47,10 @@ record Shares(List<Share> all) {
     }
 
     Money sum(String type) {
-        return all.stream().filter(s -> s.type().equals(type)).map(Share::amount).reduce(Money.ZERO, Money::plus);
+        return all.stream()
+                .filter(s -> s.type().equals(type))
+                .map(Share::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     Money total() {

@@ -46,14 +46,18 @@ final class WriteBack implements Counterparty {
         if (lapsed) {
             told = hold.take(deed).then(held -> tell(report));
         }
-        return told.match(Outcome::succeeded, no -> refused(deed, report, no), u -> Outcome.<Receipt>unknown(u.doubt(), u.text()))
+        return told.match(
+                        Outcome::succeeded,
+                        no -> refused(deed, report, no),
+                        u -> Outcome.<Receipt>unknown(u.doubt(), u.text()))
                 .map(Started.Done::new);
     }
 
     private Outcome<Receipt> tell(SettlementReport report) {
         O07Confirm.Request request = report.request();
         String number = request.gatewayOrderNo();
-        Call call = Call.post("O07", O07Confirm.path(request.hisOrderId()), number, request).once(number);
+        Call call = Call.post("O07", O07Confirm.path(request.hisOrderId()), number, request)
+                .once(number);
         return line.send(call, O07Confirm.Answer.class).then(booked -> checked(call, report, booked));
     }
 
@@ -73,7 +77,9 @@ final class WriteBack implements Counterparty {
         }
         return state.of(deed.number().text())
                 .match(
-                        told -> told.state().equals("UNPAID") || told.state().equals("FROZEN") ? firm : stands(report, told),
+                        told -> told.state().equals("UNPAID") || told.state().equals("FROZEN")
+                                ? firm
+                                : stands(report, told),
                         never -> firm,
                         u -> u.doubt() == Doubt.NOT_FOUND
                                 ? firm
@@ -92,7 +98,8 @@ final class WriteBack implements Counterparty {
             case "CONFIRMING" -> Outcome.unknown(Doubt.STILL_WORKING, "HIS 正在入账");
             case "UNPAID", "FROZEN" -> Outcome.unknown(Doubt.NOT_FOUND, "HIS 尚未入账: " + told.state());
             case "PART_REFUNDED", "REFUNDED" ->
-                Outcome.unknown(Doubt.NO_ANSWER, "HIS 称已退费 " + told.refundedTotal().yuan() + " 元, 需人工核实");
+                Outcome.unknown(
+                        Doubt.NO_ANSWER, "HIS 称已退费 " + told.refundedTotal().yuan() + " 元, 需人工核实");
             case "VOID" -> gone(told);
             default -> Outcome.unknown(Doubt.NO_ANSWER, "HIS 状态未知: " + told.state());
         };
@@ -116,13 +123,14 @@ final class WriteBack implements Counterparty {
                     : Outcome.unknown(Doubt.NO_ANSWER, "O08 " + objection);
         }
         if (told.hisTradeNo() == null || !told.total().equals(report.shares().total())) {
-            return Outcome.unknown(Doubt.NO_ANSWER, "HIS 称已收费, 但交易号或总额 " + told.total().yuan() + " 元对不上");
+            return Outcome.unknown(
+                    Doubt.NO_ANSWER, "HIS 称已收费, 但交易号或总额 " + told.total().yuan() + " 元对不上");
         }
         Fields notes = Fields.of(HisNotes.TRADE_NO, told.hisTradeNo())
                 .with(HisNotes.GATEWAY_ORDER_NO, told.gatewayOrderNo())
                 .with(HisNotes.RECEIPT_NO, told.receiptNo() == null ? "" : told.receiptNo());
-        return Outcome.succeeded(new Receipt(
-                told.hisTradeNo(), Parts.NONE, Parts.NONE, report.payTime(), notes, Secrets.NONE));
+        return Outcome.succeeded(
+                new Receipt(told.hisTradeNo(), Parts.NONE, Parts.NONE, report.payTime(), notes, Secrets.NONE));
     }
 
     private Receipt receipt(SettlementReport report, O07Confirm.Answer booked) {

@@ -44,7 +44,13 @@ public final class DomesticRefund {
 
     /** @param farNumber WeChat's number of the order, "" to name it by ours */
     public static byte[] body(
-            String farNumber, String number, String refundNumber, String reason, String notifyUrl, long fen, long total) {
+            String farNumber,
+            String number,
+            String refundNumber,
+            String reason,
+            String notifyUrl,
+            long fen,
+            long total) {
         boolean byTheirs = !farNumber.isEmpty();
         return Json.write(new Request(
                 byTheirs ? farNumber : null,

@@ -3,8 +3,8 @@ package io.medsettle.adapter.wechat.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** JSON as WeChat wants it: absent fields left out, amounts whole numbers, never text; unknown fields of theirs tolerated. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -49,8 +50,9 @@ final class Json {
             }
             return read;
         } catch (JsonMappingException e) {
-            String where =
-                    e.getPath().stream().map(r -> String.valueOf(r.getFieldName())).collect(Collectors.joining("/"));
+            String where = e.getPath().stream()
+                    .map(r -> String.valueOf(r.getFieldName()))
+                    .collect(Collectors.joining("/"));
             throw new Unreadable(where.isEmpty() ? "not an object of the page" : "field " + where);
         } catch (IOException e) {
             throw new Unreadable("not JSON");

@@ -37,8 +37,13 @@ record MedOrderAnswer(
             Set.of("SELF_PAY_CREATED", "SELF_PAY_SUCCESS", "SELF_PAY_REFUND", "SELF_PAY_FAIL", "NO_SELF_PAY");
     private static final Set<String> MED = Set.of(
             "MED_INS_PAY_CREATED", "MED_INS_PAY_SUCCESS", "MED_INS_PAY_REFUND", "MED_INS_PAY_FAIL", "NO_MED_INS_PAY");
-    private static final Set<String> PAID =
-            Set.of("SELF_PAY_SUCCESS", "SELF_PAY_REFUND", "NO_SELF_PAY", "MED_INS_PAY_SUCCESS", "MED_INS_PAY_REFUND", "NO_MED_INS_PAY");
+    private static final Set<String> PAID = Set.of(
+            "SELF_PAY_SUCCESS",
+            "SELF_PAY_REFUND",
+            "NO_SELF_PAY",
+            "MED_INS_PAY_SUCCESS",
+            "MED_INS_PAY_REFUND",
+            "NO_MED_INS_PAY");
 
     /** Added to the cash (现金增加). */
     record Add(@Nullable Long cash_add_fee) {} // 增加金额, fen

@@ -14,13 +14,7 @@ import java.util.Optional;
  * @param paidAt its time, empty unless paid
  */
 public record Payment(
-        State state,
-        String word,
-        String number,
-        String mchid,
-        String farNumber,
-        long fen,
-        Optional<Instant> paidAt) {
+        State state, String word, String number, String mchid, String farNumber, long fen, Optional<Instant> paidAt) {
     /** How it stands. */
     public enum State {
         /** Nobody has paid yet. */

@@ -20,7 +20,6 @@ public final class RefundsNotify {
     }
 
     public static byte[] body(Instant returnedAt, long gov, long self, long other, String refundNumber) {
-        return Json.write(new Request(
-                WireTime.text(returnedAt), gov + self + other, gov, self, other, refundNumber));
+        return Json.write(new Request(WireTime.text(returnedAt), gov + self + other, gov, self, other, refundNumber));
     }
 }

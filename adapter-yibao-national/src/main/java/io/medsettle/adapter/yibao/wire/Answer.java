@@ -5,8 +5,7 @@ import java.util.function.Function;
 
 /** What came of one transaction, before anyone decides what it means for a deed. */
 sealed interface Answer {
-    <R> R match(
-            Function<Yes, R> yes, Function<No, R> no, Function<NeverSent, R> neverSent, Function<Silent, R> silent);
+    <R> R match(Function<Yes, R> yes, Function<No, R> no, Function<NeverSent, R> neverSent, Function<Silent, R> silent);
 
     /** A verified yes; {@code data} may be missing. */
     record Yes(JsonNode data) implements Answer {

@@ -36,7 +36,8 @@ final class Centre {
     Answer call(String infno, Record form, Sending sending) {
         Optional<String> defect = Form.defect(form);
         ObjectNode data = Form.write(form, false);
-        Optional<String> unfit = defect.isPresent() ? defect : Canonical.unfit(data, infno).map(p -> p + " 含有不能签名的内容");
+        Optional<String> unfit =
+                defect.isPresent() ? defect : Canonical.unfit(data, infno).map(p -> p + " 含有不能签名的内容");
         if (unfit.isPresent()) {
             return new Answer.NeverSent(infno + " " + unfit.get());
         }

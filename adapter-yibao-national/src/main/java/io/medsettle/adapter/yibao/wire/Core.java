@@ -39,9 +39,7 @@ final class Core {
 
     private Answer checked(String infno, Record form, ObjectNode input, Sending sending) {
         Optional<String> defect = Form.defect(form);
-        return defect.isPresent()
-                ? new Answer.NeverSent(infno + " " + defect.get())
-                : signedIn(infno, input, sending);
+        return defect.isPresent() ? new Answer.NeverSent(infno + " " + defect.get()) : signedIn(infno, input, sending);
     }
 
     private Answer signedIn(String infno, ObjectNode input, Sending sending) {

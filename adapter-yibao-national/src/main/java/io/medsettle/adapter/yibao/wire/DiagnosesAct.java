@@ -47,8 +47,7 @@ final class DiagnosesAct implements Verbs {
         String admdvs = deed.notes().get(NoteKey.ADMDVS);
         return core.whole(infno, in, new Sending(deed.number().text(), deed.transmission(), admdvs))
                 .match(
-                        yes -> Outcome.succeeded(
-                                new Started.Done(Receipt.of("", Parts.NONE, clock.instant()))),
+                        yes -> Outcome.succeeded(new Started.Done(Receipt.of("", Parts.NONE, clock.instant()))),
                         no -> Verdict.ofDoing(no, false),
                         Verdict::neverSent,
                         Verdict::silent);
@@ -56,9 +55,12 @@ final class DiagnosesAct implements Verbs {
 
     private static Visit2203.Visit visit(Deed deed, FeeSheet sheet) {
         Encounter encounter = sheet.encounter();
-        Optional<Diagnosis> main = sheet.diagnoses().stream().filter(Diagnosis::valid).findFirst();
-        String code = Lookup.orElse(encounter.diseaseCode(), main.map(Diagnosis::code).orElse(""));
-        String name = Lookup.orElse(encounter.diseaseName(), main.map(Diagnosis::name).orElse(""));
+        Optional<Diagnosis> main =
+                sheet.diagnoses().stream().filter(Diagnosis::valid).findFirst();
+        String code =
+                Lookup.orElse(encounter.diseaseCode(), main.map(Diagnosis::code).orElse(""));
+        String name =
+                Lookup.orElse(encounter.diseaseName(), main.map(Diagnosis::name).orElse(""));
         return new Draft<>(Visit2203.Visit.class)
                 .put("mdtrt_id", deed.notes().get(NoteKey.MDTRT_ID))
                 .put("psn_no", deed.secrets().get(NoteKey.PSN_NO))

@@ -63,7 +63,9 @@ final class Lookup {
         List<Person1101.Insurance> fit = out.insuinfo().stream()
                 .filter(i -> i.psn_insu_stas().isEmpty() || i.psn_insu_stas().equals(ACTIVE))
                 .filter(i -> place.isEmpty() || i.insuplc_admdvs().equals(place))
-                .filter(i -> kind.isEmpty() ? !dialect.supplements().contains(i.insutype()) : i.insutype().equals(kind))
+                .filter(i -> kind.isEmpty()
+                        ? !dialect.supplements().contains(i.insutype())
+                        : i.insutype().equals(kind))
                 .toList();
         if (fit.isEmpty()) {
             String where = place.isEmpty() ? "" : "在参保地 " + place;

@@ -58,7 +58,11 @@ final class Moments {
 
     /** The last second of the day on which it falls, spoken. */
     static String midnight(Instant at) {
-        return spoken(local(at).toLocalDate().atTime(23, 59, 59).atZone(BusinessDay.ZONE).toInstant());
+        return spoken(local(at)
+                .toLocalDate()
+                .atTime(23, 59, 59)
+                .atZone(BusinessDay.ZONE)
+                .toInstant());
     }
 
     private static Optional<Instant> parsed(String text, DateTimeFormatter format) {

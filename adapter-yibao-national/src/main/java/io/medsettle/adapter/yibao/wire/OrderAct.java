@@ -47,6 +47,11 @@ final class OrderAct implements Verbs {
         return deed.notes().get(NoteKey.PAY_ORD_ID);
     }
 
+    private static String medOrgOrd(Deed deed) {
+        return Lookup.orElse(
+                deed.notes().get(NoteKey.MED_ORG_ORD), deed.number().text());
+    }
+
     @Override
     public Outcome<Started> start(Deed deed) {
         String serial = deed.transmission().isEmpty() ? msgids.next(clock.instant()) : deed.transmission();
@@ -61,14 +66,9 @@ final class OrderAct implements Verbs {
                 .put("mdtrtId", deed.notes().get(NoteKey.MDTRT_ID))
                 .put("acctUsedFlag", deed.notes().get(NoteKey.ACCOUNT_USED))
                 .done();
-        Sending sending =
-                new Sending(deed.number().text(), serial, deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = new Sending(deed.number().text(), serial, deed.notes().get(NoteKey.ADMDVS));
         return centre.call("6202", in, sending)
-                .match(
-                        yes -> told(deed, yes.data()),
-                        no -> refused(deed, no),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .match(yes -> told(deed, yes.data()), no -> refused(deed, no), Verdict::neverSent, Verdict::silent);
     }
 
     private Outcome<Started> told(Deed deed, JsonNode data) {
@@ -120,7 +120,8 @@ final class OrderAct implements Verbs {
         if (!no.row().firm() || no.row().firmAfterDoubt()) {
             return Verdict.ofDoing(no, false);
         }
-        boolean repeat = Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
+        boolean repeat =
+                Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
         Answer stand = inquiry.query(deed, payOrdId(deed));
         if (!(stand instanceof Answer.Yes yes)) {
             return Verdict.ofDoing(no, repeat);
@@ -149,22 +150,23 @@ final class OrderAct implements Verbs {
     private Outcome<Receipt> stands(Deed start, String payOrdId, JsonNode data) {
         Query6301.Out out = Form.read(data, Query6301.Out.class);
         boolean ours = out.payOrdId().equals(payOrdId)
-                && (out.medOrgOrd().isEmpty() || out.medOrgOrd().equals(start.number().text()));
+                && (out.medOrgOrd().isEmpty() || out.medOrgOrd().equals(medOrgOrd(start)));
         if (!ours) {
             return Verdict.noAnswer("6301 回复的是另一个订单");
         }
         return switch (Standing.of(out.ordStas(), settings.policy())) {
-            case UPLOADED -> priced(start)
-                    ? Outcome.unknown(Doubt.STILL_WORKING, "等待患者支付")
-                    : Outcome.unknown(Doubt.NOT_FOUND, "已上传, 未下单成功");
+            case UPLOADED ->
+                priced(start)
+                        ? Outcome.unknown(Doubt.STILL_WORKING, "等待患者支付")
+                        : Outcome.unknown(Doubt.NOT_FOUND, "已上传, 未下单成功");
             case AT_CASHIER -> Outcome.unknown(Doubt.STILL_WORKING, "患者正在支付");
             case HALF -> Outcome.unknown(Doubt.STILL_WORKING, "支付中心状态 " + out.ordStas() + ", 尚未完成");
             case GOING_BACK -> Outcome.unknown(Doubt.STILL_WORKING, "退款中");
             case PAID -> paid(out, data);
             case REVOKED, BACK -> Outcome.declined(out.ordStas(), "医保订单已撤销或已退款");
             case INSURANCE_REVOKED -> Outcome.declined(out.ordStas(), "单边: 医保已撤销, 自费未撤销");
-            case FAILED -> Outcome.declined(
-                    out.ordStas(), out.ordStas().equals("16") ? "单边: 医保结算失败, 自费冲正失败" : "医保结算失败");
+            case FAILED ->
+                Outcome.declined(out.ordStas(), out.ordStas().equals("16") ? "单边: 医保结算失败, 自费冲正失败" : "医保结算失败");
             case ONLY_CASH_BACK -> Verdict.noAnswer("单边: 自费已退, 医保未退, 状态 " + out.ordStas());
             case ODD -> Verdict.noAnswer("支付中心状态 " + out.ordStas() + ", 需人工核对");
         };
@@ -196,7 +198,7 @@ final class OrderAct implements Verbs {
         Answer answer = inquiry.query(start, payOrdId);
         if (Inquiry.expired(answer)) {
             return revoking.withFreshToken(
-                    start, payOrdId, start.number().text(), () -> let(start, inquiry.query(start, payOrdId)));
+                    start, payOrdId, medOrgOrd(start), () -> let(start, inquiry.query(start, payOrdId)));
         }
         return let(start, answer);
     }
@@ -216,11 +218,12 @@ final class OrderAct implements Verbs {
         return switch (Standing.of(out.ordStas(), settings.policy())) {
             case UPLOADED, AT_CASHIER -> revoking.revoke(start, out.payOrdId());
             case REVOKED, BACK, INSURANCE_REVOKED -> Outcome.succeeded(closed(out));
-            case FAILED -> revoking.revoke(start, out.payOrdId())
-                    .match(
-                            Outcome::succeeded,
-                            no -> Outcome.succeeded(closed(out)),
-                            unknown -> Outcome.succeeded(closed(out)));
+            case FAILED ->
+                revoking.revoke(start, out.payOrdId())
+                        .match(
+                                Outcome::succeeded,
+                                no -> Outcome.succeeded(closed(out)),
+                                unknown -> Outcome.succeeded(closed(out)));
             case PAID -> Outcome.declined(out.ordStas(), "医保已结算, 只能退费");
             case HALF, GOING_BACK -> Outcome.unknown(Doubt.STILL_WORKING, "支付中心状态 " + out.ordStas());
             case ONLY_CASH_BACK, ODD -> Verdict.noAnswer("支付中心状态 " + out.ordStas() + ", 需人工核对");

@@ -28,7 +28,8 @@ final class PayTokens {
     }
 
     void keep(String payOrdId, String payToken) {
-        tokens.write(name(payOrdId), new Token(new Secret(payToken), clock.instant().plus(policy.payTokenLife())));
+        tokens.write(
+                name(payOrdId), new Token(new Secret(payToken), clock.instant().plus(policy.payTokenLife())));
     }
 
     private static String name(String payOrdId) {

@@ -38,10 +38,7 @@ final class Person1101 {
      * @param insuinfo 参保信息, list
      * @param idetinfo 身份信息, list
      */
-    record Out(
-            @Needed Base baseinfo,
-            List<Insurance> insuinfo,
-            List<Identity> idetinfo) {
+    record Out(@Needed Base baseinfo, List<Insurance> insuinfo, List<Identity> idetinfo) {
         @Override
         public String toString() {
             return "Out";

@@ -10,7 +10,6 @@ import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Advice;
 import io.medsettle.ports.outcome.Outcome.Doubt;
-import io.medsettle.ports.outcome.Outcome.Refusal;
 import io.medsettle.ports.value.Money;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
@@ -35,7 +34,7 @@ final class Refunding {
         Receipt took = deed.needOriginal().receipt();
         Parts back = back(deed);
         if (!back.equals(took.parts())) {
-            return Outcome.neverSent("医保部分只能全额退回");
+            return Outcome.declined("PARTIAL", "医保部分只能全额退回");
         }
         boolean withCash = deed.route().get("cashBack").equals("CENTRE");
         long cash = withCash ? took.seen().get(Part.CASH) : 0;
@@ -47,7 +46,11 @@ final class Refunding {
         }
         Sending sending = new Sending(
                 deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
-        return centre.call("6203", filled(deed, back, cash, withCash), sending)
+        Refund6203.In in = filled(deed, back, cash, withCash);
+        if (in.payAuthNo().isEmpty() == in.ecToken().isEmpty()) {
+            return Outcome.declined("NO_AUTHORISATION", "没有退费授权, 请患者重新授权或到窗口办理", Advice.WINDOW_ONLY);
+        }
+        return centre.call("6203", in, sending)
                 .match(
                         yes -> told(Form.read(yes.data(), Refund6203.Out.class), back),
                         no -> refused(deed, no),
@@ -56,7 +59,7 @@ final class Refunding {
     }
 
     private static <T> Outcome<T> windowOnly() {
-        return new Outcome.Declined<>(Refusal.NEVER_SENT, "", "本地区的医保退费只能在窗口办理", Advice.WINDOW_ONLY);
+        return Outcome.declined("WINDOW_ONLY", "本地区的医保退费只能在窗口办理", Advice.WINDOW_ONLY);
     }
 
     private static Parts back(Deed deed) {
@@ -120,15 +123,19 @@ final class Refunding {
 
     /** A no may be the answer to a repeat: whether the money is back, 6301 knows. */
     private Outcome<Returned> refused(Deed deed, Answer.No no) {
-        boolean repeat = Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
-        boolean firm = no.row().firm() && !repeat;
-        return ask(deed)
+        boolean repeat =
+                Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
+        Answer answer = inquiry.query(deed, payOrdId(deed));
+        if (!(answer instanceof Answer.Yes yes)) {
+            return Verdict.ofDoing(no, repeat);
+        }
+        return stands(Form.read(yes.data(), Query6301.Out.class), payOrdId(deed), back(deed))
                 .match(
                         Outcome::succeeded,
-                        declined -> Verdict.ofAsking(no),
-                        unknown -> unknown.doubt() == Doubt.NOT_FOUND || firm
-                                ? Verdict.ofDoing(no, repeat)
-                                : Verdict.ofAsking(no));
+                        Verdict::noAnswerOf,
+                        unknown -> unknown.doubt() == Doubt.NOT_FOUND
+                                ? Verdict.ofDoing(no, false)
+                                : Outcome.unknown(unknown.doubt(), unknown.text()));
     }
 
     Outcome<Returned> ask(Deed deed) {
@@ -151,8 +158,8 @@ final class Refunding {
         return switch (Standing.of(out.ordStas(), settings.policy())) {
             case BACK, INSURANCE_REVOKED -> Outcome.succeeded(Returned.arrived("", back, clock.instant()));
             case GOING_BACK -> Outcome.unknown(Doubt.STILL_WORKING, "退款中");
-            case PAID, HALF, ONLY_CASH_BACK -> Outcome.unknown(
-                    Doubt.NOT_FOUND, "医保部分未退, 状态 " + out.ordStas() + "; 用同一退费流水号重发 6203");
+            case PAID, HALF, ONLY_CASH_BACK ->
+                Outcome.unknown(Doubt.NOT_FOUND, "医保部分未退, 状态 " + out.ordStas() + "; 用同一退费流水号重发 6203");
             default -> Verdict.noAnswer("支付中心状态 " + out.ordStas() + ", 需人工核对");
         };
     }

@@ -39,9 +39,7 @@ final class Revoke6401 {
      * @param success 撤销成功, C5
      * @param message 信息, C200
      */
-    record Out(
-            @Longest(5) String success,
-            @Longest(200) String message) {
+    record Out(@Longest(5) String success, @Longest(200) String message) {
         @Override
         public String toString() {
             return "Out";

@@ -22,8 +22,7 @@ final class Revoking {
     }
 
     /** Does it again with a fresh payToken if the centre will not look at the old one. */
-    Outcome<Closed> withFreshToken(
-            Deed deed, String payOrdId, String medOrgOrd, Supplier<Outcome<Closed>> again) {
+    Outcome<Closed> withFreshToken(Deed deed, String payOrdId, String medOrgOrd, Supplier<Outcome<Closed>> again) {
         Answer fresh = inquiry.refresh(deed, medOrgOrd);
         return fresh.match(
                 yes -> {

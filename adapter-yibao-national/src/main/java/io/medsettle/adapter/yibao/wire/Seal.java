@@ -63,7 +63,8 @@ final class Seal {
 
     private byte[] sealed(ObjectNode envelope, Optional<JsonNode> data) {
         byte[] signed = signedBytes(envelope, Leaves.TEXT);
-        envelope.put("signData", Base64.getEncoder().encodeToString(keys.hospital().sign(signed)));
+        envelope.put(
+                "signData", Base64.getEncoder().encodeToString(keys.hospital().sign(signed)));
         envelope.remove("data");
         data.ifPresent(d -> {
             byte[] plain = Canonical.json(d, Leaves.TEXT).getBytes(StandardCharsets.UTF_8);
@@ -101,9 +102,7 @@ final class Seal {
         String sign = Json.text(envelope.path("signData"));
         String enc = Json.text(envelope.path("encData"));
         if (sign.isEmpty()) {
-            return yes || !enc.isEmpty()
-                    ? new Opened.Unreadable("not signed")
-                    : new Opened.No(code, message, false);
+            return yes || !enc.isEmpty() ? new Opened.Unreadable("not signed") : new Opened.No(code, message, false);
         }
         Optional<JsonNode> data = Optional.empty();
         if (!enc.isEmpty()) {

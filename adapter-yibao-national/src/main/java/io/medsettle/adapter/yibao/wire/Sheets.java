@@ -28,7 +28,10 @@ final class Sheets {
                 deed.notes().get(NoteKey.MED_TYPE), sheet.encounter().medType());
     }
 
+    /** When the visit began; where HIS does not say, the day of the order, which no repeat changes. */
     static String begun(Deed deed, FeeSheet sheet) {
-        return Lookup.orElse(sheet.encounter().begunAt(), Moments.spoken(deed.intendedAt()));
+        String day = deed.order().text();
+        String opened = day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6, 8) + " 00:00:00";
+        return Lookup.orElse(sheet.encounter().begunAt(), opened);
     }
 }

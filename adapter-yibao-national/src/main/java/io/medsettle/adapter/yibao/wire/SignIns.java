@@ -79,8 +79,11 @@ final class SignIns {
         }
         Instant now = clock.instant();
         Instant life = now.plus(settings.core().dialect().signInLife());
-        Instant midnight =
-                BusinessDay.of(now).date().plusDays(1).atStartOfDay(BusinessDay.ZONE).toInstant();
+        Instant midnight = BusinessDay.of(now)
+                .date()
+                .plusDays(1)
+                .atStartOfDay(BusinessDay.ZONE)
+                .toInstant();
         tokens.write(name, new Token(new Secret(out.sign_no()), life.isBefore(midnight) ? life : midnight));
         return Outcome.succeeded(out.sign_no());
     }

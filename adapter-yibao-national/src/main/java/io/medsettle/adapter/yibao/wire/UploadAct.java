@@ -49,15 +49,16 @@ final class UploadAct implements Verbs {
     }
 
     private static Money billTotal(Deed deed, FeeSheet sheet) {
-        Parts expected = deed.expected();
-        long whole = expected.get(Part.WHOLE) > 0 ? expected.get(Part.WHOLE) : expected.total();
+        long frozen = deed.leg(Act.FREEZE).map(l -> l.parts().get(Part.WHOLE)).orElse(0L);
+        long whole = frozen > 0 ? frozen : deed.expected().total();
         return whole > 0 ? new Money(whole) : sheet.total();
     }
 
     private Outcome<Started> upload(Deed deed, FeeSheet sheet) {
         String medOrgOrd = medOrgOrd(deed);
         String batch = deed.number().text();
-        boolean repeat = Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
+        boolean repeat =
+                Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
         Sending sending = new Sending(
                 deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
         return centre.call("6201", forms.of(deed, sheet, medOrgOrd, batch), sending)
@@ -69,7 +70,9 @@ final class UploadAct implements Verbs {
     }
 
     private static String medOrgOrd(Deed deed) {
-        return deed.leg(Act.ORDER).map(l -> l.number().text()).orElse(deed.number().text());
+        return deed.leg(Act.ORDER)
+                .map(l -> l.number().text())
+                .orElse(deed.number().text());
     }
 
     private Outcome<Started> told(Upload6201.Out out, String medOrgOrd, String batch) {

@@ -46,8 +46,7 @@ final class Verdict {
 
     /** Turns a no that was met on the way to a question into the doubt that it is. */
     static <T> Outcome<T> asQuestion(Outcome<T> outcome) {
-        return outcome.match(
-                Outcome::succeeded, Verdict::noAnswerOf, u -> Outcome.unknown(u.doubt(), u.text()));
+        return outcome.match(Outcome::succeeded, Verdict::noAnswerOf, u -> Outcome.unknown(u.doubt(), u.text()));
     }
 
     /** Whether a first sending of this deed must have ended by now, so that this one repeats it. */

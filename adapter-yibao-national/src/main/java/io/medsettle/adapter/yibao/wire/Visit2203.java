@@ -12,9 +12,7 @@ final class Visit2203 {
      * @param mdtrtinfo 就诊信息, node, required
      * @param diseinfo 诊断信息, list, required
      */
-    record In(
-            @Needed Visit mdtrtinfo,
-            @Needed List<Diagnosed> diseinfo) {
+    record In(@Needed Visit mdtrtinfo, @Needed List<Diagnosed> diseinfo) {
         @Override
         public String toString() {
             return "In";

@@ -29,8 +29,7 @@ final class VisitAct implements Verbs {
     @Override
     public Outcome<Started> start(Deed deed) {
         return Sheets.of(deed)
-                .then(sheet ->
-                        lookup.of(deed, sheet.encounter()).then(insured -> register(deed, sheet, insured)))
+                .then(sheet -> lookup.of(deed, sheet.encounter()).then(insured -> register(deed, sheet, insured)))
                 .map(Started.Done::new);
     }
 
@@ -125,7 +124,11 @@ final class VisitAct implements Verbs {
     public Outcome<Closed> abandon(Deed start) {
         String mdtrtId = start.notes().get(NoteKey.MDTRT_ID);
         if (!mdtrtId.isEmpty() && start.secrets().find(NoteKey.PSN_NO).isPresent()) {
-            return cancel(start, mdtrtId, start.secrets().get(NoteKey.PSN_NO), start.notes().get(NoteKey.ADMDVS));
+            return cancel(
+                    start,
+                    mdtrtId,
+                    start.secrets().get(NoteKey.PSN_NO),
+                    start.notes().get(NoteKey.ADMDVS));
         }
         return ask(start)
                 .then(found -> cancel(
@@ -154,13 +157,14 @@ final class VisitAct implements Verbs {
     private Outcome<Closed> notCancelled(Answer.No no, Deed start) {
         return switch (no.row().meaning()) {
             case ALREADY_GONE -> Outcome.succeeded(Closed.byClose());
-            case NOT_FOUND -> ask(start)
-                    .match(
-                            standing -> Verdict.ofAsking(no),
-                            Verdict::noAnswerOf,
-                            unknown -> unknown.doubt() == Doubt.NOT_FOUND
-                                    ? Outcome.succeeded(Closed.byClose())
-                                    : Outcome.unknown(unknown.doubt(), unknown.text()));
+            case NOT_FOUND ->
+                ask(start)
+                        .match(
+                                standing -> Verdict.ofAsking(no),
+                                Verdict::noAnswerOf,
+                                unknown -> unknown.doubt() == Doubt.NOT_FOUND
+                                        ? Outcome.succeeded(Closed.byClose())
+                                        : Outcome.unknown(unknown.doubt(), unknown.text()));
             default -> Verdict.ofDoing(no, false);
         };
     }

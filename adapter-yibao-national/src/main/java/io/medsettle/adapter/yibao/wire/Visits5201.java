@@ -32,8 +32,7 @@ final class Visits5201 {
      *
      * @param mdtrtinfo 就诊信息, list
      */
-    record Out(
-            List<Visit> mdtrtinfo) {
+    record Out(List<Visit> mdtrtinfo) {
         @Override
         public String toString() {
             return "Out";

@@ -12,8 +12,7 @@ public final class YibaoWire {
     private YibaoWire() {}
 
     /** The acts, each behind its verbs; safe to share between threads. */
-    public static Counterparty acts(
-            YibaoSettings settings, Exchange exchange, TokenStore tokens, InstantSource clock) {
+    public static Counterparty acts(YibaoSettings settings, Exchange exchange, TokenStore tokens, InstantSource clock) {
         Codes codes = new Codes(settings.policy().extraCodes());
         Msgids msgids = new Msgids(settings);
         CoreLine line = new CoreLine(settings, exchange, clock, codes, msgids);

@@ -32,7 +32,9 @@ final class CapturedWire implements Exchange {
     /** The golden answer of a transaction: an envelope of the core platform, or business data for the centre to seal. */
     CapturedWire golden(String infno) {
         byte[] reply = Vectors.bytes("/golden/" + infno + "/reply.json");
-        return infno.startsWith("6") ? on(infno, CentreVoice.yes(Json.parse(reply).orElseThrow())) : on(infno, reply);
+        return infno.startsWith("6")
+                ? on(infno, CentreVoice.yes(Json.parse(reply).orElseThrow()))
+                : on(infno, reply);
     }
 
     @Override

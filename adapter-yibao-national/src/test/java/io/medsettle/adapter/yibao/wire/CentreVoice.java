@@ -48,7 +48,8 @@ final class CentreVoice {
         envelope.remove("data");
         if (!data.isMissingNode()) {
             byte[] plain = Canonical.json(data, leaves).getBytes(StandardCharsets.UTF_8);
-            envelope.put("encData", HexFormat.of().formatHex(Vectors.centre().data().encrypt(plain)));
+            envelope.put(
+                    "encData", HexFormat.of().formatHex(Vectors.centre().data().encrypt(plain)));
         }
         return Json.bytes(envelope.put("signData", Base64.getEncoder().encodeToString(signature)));
     }
@@ -56,7 +57,8 @@ final class CentreVoice {
     /** What a hospital sent, opened with the centre's keys. */
     static JsonNode heard(byte[] body) {
         String hex = Json.parse(body).orElseThrow().path("encData").asText();
-        return Json.parse(Vectors.centre().data().decrypt(HexFormat.of().parseHex(hex))).orElseThrow();
+        return Json.parse(Vectors.centre().data().decrypt(HexFormat.of().parseHex(hex)))
+                .orElseThrow();
     }
 
     static CentreDialect withNumberDialect(CentreDialect d, boolean allowed) {

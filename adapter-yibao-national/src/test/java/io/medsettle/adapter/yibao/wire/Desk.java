@@ -25,20 +25,19 @@ final class Desk {
     static Deed after(Outcome<Started> outcome, Deed next) {
         Started started = outcome.maybe().orElseThrow(() -> new AssertionError("not started: " + outcome));
         return started.match(
-                done -> Sample.knowing(next, done.receipt().notes(), done.receipt().secrets()),
+                done -> Sample.knowing(next, done.notes(), done.secrets()),
                 handed -> Sample.knowing(next, handed.notes(), handed.secrets()));
     }
 
     static Receipt receipt(Outcome<Started> outcome) {
         return outcome.maybe()
                 .orElseThrow(() -> new AssertionError("not started: " + outcome))
-                .match(Started.Done::receipt, handed -> {
+                .match(done -> done, handed -> {
                     throw new AssertionError("handed off");
                 });
     }
 
     static Started.HandedOff handedOff(Outcome<Started> outcome) {
-        return (Started.HandedOff)
-                outcome.maybe().orElseThrow(() -> new AssertionError("not started: " + outcome));
+        return (Started.HandedOff) outcome.maybe().orElseThrow(() -> new AssertionError("not started: " + outcome));
     }
 }

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 /** Every transaction byte for byte as it leaves, and what its golden answer is understood to say. */
 class GoldenTest {
     private final CapturedWire wire = new CapturedWire().golden("9001").golden("1101");
-    private final YibaoSettings settings =
-            Sample.settings(Vectors.hospital(io.medsettle.adapter.yibao.CentreDialect.national()).keys(),
-                    Vectors.APP_ID, YibaoPolicy.usual());
+    private final YibaoSettings settings = Sample.settings(
+            Vectors.hospital(io.medsettle.adapter.yibao.CentreDialect.national())
+                    .keys(),
+            Vectors.APP_ID,
+            YibaoPolicy.usual());
     private final Desk desk = new Desk(settings, wire);
 
     /** Core: the whole body with its msgid named; centre: the canonical data under the seal. */
@@ -63,7 +65,8 @@ class GoldenTest {
     void a_person_is_looked_up_by_1101_and_registered_by_2201() {
         wire.golden("2201");
 
-        Receipt receipt = Desk.receipt(desk.yibao.start(Sample.under(Sample.visit(), "H449999000012026010509300019999")));
+        Receipt receipt =
+                Desk.receipt(desk.yibao.start(Sample.under(Sample.visit(), "H449999000012026010509300019999")));
 
         sentAsGolden("1101");
         sentAsGolden("2201");
@@ -100,7 +103,9 @@ class GoldenTest {
     void diagnoses_go_by_2203() {
         wire.golden("2203");
 
-        assertThat(desk.yibao.start(visited(Sample.deed(Act.DIAGNOSES, "A20260105000009"))).maybe())
+        assertThat(desk.yibao
+                        .start(visited(Sample.deed(Act.DIAGNOSES, "A20260105000009")))
+                        .maybe())
                 .isPresent();
 
         sentAsGolden("2203");
@@ -149,12 +154,14 @@ class GoldenTest {
 
     @Test
     void where_6202_tells_no_amounts_6204_is_asked() {
-        wire.on("6202", CentreVoice.yes(Json.object()
-                        .put("payOrdId", "ORD440100202601050930000001")
-                        .put("ordStas", "1")))
+        wire.on(
+                        "6202",
+                        CentreVoice.yes(Json.object()
+                                .put("payOrdId", "ORD440100202601050930000001")
+                                .put("ordStas", "1")))
                 .golden("6204");
-        YibaoSettings asking =
-                Sample.settings(settings.centre().keys(), Vectors.APP_ID, YibaoPolicy.usual().withSync(true, false));
+        YibaoSettings asking = Sample.settings(
+                settings.centre().keys(), Vectors.APP_ID, YibaoPolicy.usual().withSync(true, false));
 
         Started.HandedOff handed = Desk.handedOff(new Desk(asking, wire).yibao.start(Sample.orderReady()));
 
@@ -164,9 +171,11 @@ class GoldenTest {
 
     @Test
     void an_upload_is_revoked_by_6401() {
-        wire.on("6301", CentreVoice.yes(Json.object()
-                        .put("payOrdId", "ORD440100202601050930000001")
-                        .put("ordStas", "1")))
+        wire.on(
+                        "6301",
+                        CentreVoice.yes(Json.object()
+                                .put("payOrdId", "ORD440100202601050930000001")
+                                .put("ordStas", "1")))
                 .golden("6401");
 
         assertThat(desk.yibao.abandon(Sample.orderReady()).maybe()).isPresent();
@@ -213,13 +222,26 @@ class GoldenTest {
         assertThat(refundUnder(RefundAuth.REVS_TOKEN, reversal)).isInstanceOf(Outcome.Succeeded.class);
         var sent = CentreVoice.heard(wire.of("6203").body());
         assertThat(sent.path("extData").path("revsToken").asText()).isEqualTo("RVS1");
-        assertThat(refundUnder(RefundAuth.FRESH_AUTH, reversal)).isInstanceOf(Outcome.Succeeded.class);
-        assertThat(refundUnder(RefundAuth.WINDOW, reversal))
-                .isInstanceOfSatisfying(Outcome.Declined.class, d -> {
-                    assertThat(d.refusal()).isEqualTo(Outcome.Refusal.NEVER_SENT);
-                    assertThat(d.advice()).isEqualTo(Outcome.Advice.WINDOW_ONLY);
-                });
-        assertThat(wire.count("6203")).isEqualTo(2);
+        Deed fresh = Sample.knowing(
+                reversal,
+                io.medsettle.ports.value.Fields.NONE,
+                io.medsettle.ports.value.Secrets.NONE
+                        .with(NoteKey.PAY_AUTH_NO, "AUTH2")
+                        .with("ecToken", "EC1"));
+        assertThat(refundUnder(RefundAuth.FRESH_AUTH, fresh)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(refundUnder(RefundAuth.EC_TOKEN, fresh)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(wire.sent.stream()
+                        .filter(r -> r.transaction().equals("6203"))
+                        .map(r -> CentreVoice.heard(r.body()))
+                        .map(d -> d.path("payAuthNo").asText() + "/"
+                                + d.path("ecToken").asText()))
+                .containsExactly(Sample.AUTH + "/", "AUTH2/", "/EC1");
+        for (RefundAuth auth : java.util.List.of(RefundAuth.WINDOW, RefundAuth.EC_TOKEN, RefundAuth.FRESH_AUTH)) {
+            assertThat(refundUnder(auth, reversal))
+                    .isInstanceOfSatisfying(
+                            Outcome.Declined.class, d -> assertThat(d.advice()).isEqualTo(Outcome.Advice.WINDOW_ONLY));
+        }
+        assertThat(wire.count("6203")).isEqualTo(3);
     }
 
     private Outcome<Returned> refundUnder(RefundAuth auth, Deed reversal) {
@@ -264,6 +286,8 @@ class GoldenTest {
 
         assertThat(asked.maybe()).isPresent();
         assertThat(wire.of("6301").uri()).hasToString("https://core.example/ebus/gdyb_inf/poc/hsa/hgs/6301");
-        assertThat(wire.of("6301").body()).asString(StandardCharsets.UTF_8).contains("\"input\":{\"data\":{\"payOrdId\"");
+        assertThat(wire.of("6301").body())
+                .asString(StandardCharsets.UTF_8)
+                .contains("\"input\":{\"data\":{\"payOrdId\"");
     }
 }

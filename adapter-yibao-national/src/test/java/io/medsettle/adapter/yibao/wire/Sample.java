@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.wire;
 
+import io.medsettle.adapter.yibao.CentreDialect;
 import io.medsettle.adapter.yibao.CentreKeys;
 import io.medsettle.adapter.yibao.CentreSettings;
 import io.medsettle.adapter.yibao.CoreDialect;
@@ -9,7 +10,6 @@ import io.medsettle.adapter.yibao.CoreSettings.Operator;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.YibaoSettings;
-import io.medsettle.adapter.yibao.CentreDialect;
 import io.medsettle.fixtures.sim.SamplePeople;
 import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.ports.counterparty.Act;
@@ -48,10 +48,20 @@ final class Sample {
 
     static FeeSheet sheet() {
         Encounter encounter = new Encounter(
-                VISIT_NO, "11", "", "", "A03.01", "口腔内科", "A03.01", "D440100000001", "医师甲",
-                "2026-01-05 09:00:00", "", "");
-        Diagnosis diagnosis = new Diagnosis(
-                "1", 1, "K02.900", "龋齿", "A03.01", "D440100000001", "医师甲", "2026-01-05 09:10:00", true);
+                VISIT_NO,
+                "11",
+                "",
+                "",
+                "A03.01",
+                "口腔内科",
+                "A03.01",
+                "D440100000001",
+                "医师甲",
+                "2026-01-05 09:00:00",
+                "",
+                "");
+        Diagnosis diagnosis =
+                new Diagnosis("1", 1, "K02.900", "龋齿", "A03.01", "D440100000001", "医师甲", "2026-01-05 09:10:00", true);
         return new FeeSheet(
                 encounter,
                 List.of(diagnosis),
@@ -144,23 +154,63 @@ final class Sample {
 
     static Deed knowing(Deed d, Fields notes, Secrets secrets) {
         return new Deed(
-                d.order(), d.round(), d.name(), d.act(), d.party(), d.number(), d.transmission(), d.parts(),
-                d.expected(), d.route(), d.notes().and(notes), d.secrets().and(secrets), d.legs(), d.original(),
-                d.reason(), d.intendedAt());
+                d.order(),
+                d.round(),
+                d.name(),
+                d.act(),
+                d.party(),
+                d.number(),
+                d.transmission(),
+                d.parts(),
+                d.expected(),
+                d.route(),
+                d.notes().and(notes),
+                d.secrets().and(secrets),
+                d.legs(),
+                d.original(),
+                d.reason(),
+                d.intendedAt());
     }
 
     static Deed under(Deed d, String transmission) {
         return new Deed(
-                d.order(), d.round(), d.name(), d.act(), d.party(), d.number(), transmission, d.parts(),
-                d.expected(), d.route(), d.notes(), d.secrets(), d.legs(), d.original(), d.reason(), d.intendedAt());
+                d.order(),
+                d.round(),
+                d.name(),
+                d.act(),
+                d.party(),
+                d.number(),
+                transmission,
+                d.parts(),
+                d.expected(),
+                d.route(),
+                d.notes(),
+                d.secrets(),
+                d.legs(),
+                d.original(),
+                d.reason(),
+                d.intendedAt());
     }
 
     /** The reversal of an order that took these parts. */
     static Deed reversal(Deed order, Receipt receipt, String number, String cashBack, Instant at) {
         return new Deed(
-                order.order(), 1, "insurer", order.act(), PARTY, new RequestNo(number), "", receipt.parts(),
-                Parts.NONE, Fields.of("cashBack", cashBack), order.notes(), order.secrets(), List.of(),
-                Optional.of(new Deed.Original(order, receipt)), "患者退费", at);
+                order.order(),
+                1,
+                "insurer",
+                order.act(),
+                PARTY,
+                new RequestNo(number),
+                "",
+                receipt.parts(),
+                Parts.NONE,
+                Fields.of("cashBack", cashBack),
+                order.notes(),
+                order.secrets(),
+                List.of(),
+                Optional.of(new Deed.Original(order, receipt)),
+                "患者退费",
+                at);
     }
 
     static YibaoSettings settings(CentreKeys keys, String appId, YibaoPolicy policy) {
@@ -197,8 +247,7 @@ final class Sample {
                 CoreDialect.guangdong());
         java.util.Map<String, String> paths = new java.util.HashMap<>(CentreSettings.nationalPaths());
         paths.put("6204", "/org/local/api/hos/sync_order_info");
-        CentreSettings centre =
-                new CentreSettings(centreUrl, paths, appId, keys, Duration.ofSeconds(20), dialect);
+        CentreSettings centre = new CentreSettings(centreUrl, paths, appId, keys, Duration.ofSeconds(20), dialect);
         return new YibaoSettings(PARTY, hospital, core, centre, policy);
     }
 }

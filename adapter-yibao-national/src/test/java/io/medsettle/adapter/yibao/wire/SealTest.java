@@ -64,11 +64,14 @@ class SealTest {
     @ValueSource(ints = {1, 2, 6})
     void a_request_is_sealed_as_the_vector_says(int number) {
         JsonNode vector = Vectors.vector(number);
-        Instant at = Moments.ofDigits(Vectors.envelope(vector).path("timestamp").asText()).orElseThrow();
+        Instant at = Moments.ofDigits(Vectors.envelope(vector).path("timestamp").asText())
+                .orElseThrow();
 
-        JsonNode sent = Json.parse(seal.request(Vectors.envelope(vector).path("data"), at)).orElseThrow();
+        JsonNode sent = Json.parse(seal.request(Vectors.envelope(vector).path("data"), at))
+                .orElseThrow();
 
-        assertThat(sent.path("encData").asText()).isEqualTo(vector.path("encData").asText());
+        assertThat(sent.path("encData").asText())
+                .isEqualTo(vector.path("encData").asText());
         assertThat(sent.has("data")).isFalse();
         assertThat(verifierOf(vector)
                         .verify(
@@ -114,7 +117,8 @@ class SealTest {
         JsonNode vector = Vectors.vector(8);
         Instant at = Instant.parse("2024-03-15T01:31:11Z");
 
-        ObjectNode sent = (ObjectNode) Json.parse(seal.acknowledgement(true, at)).orElseThrow();
+        ObjectNode sent =
+                (ObjectNode) Json.parse(seal.acknowledgement(true, at)).orElseThrow();
         byte[] signature = Base64.getDecoder().decode(sent.remove("signData").asText());
 
         assertThat(Canonical.signText(sent, Vectors.SECRET.reveal(), Leaves.TEXT))
@@ -230,9 +234,8 @@ class SealTest {
         byte[] body = CentreVoice.says("0", "成功", true, data, Leaves.AS_RECEIVED);
         CentreDialect strict = CentreVoice.withNumberDialect(national, false);
 
-        assertThat(seal.answer(body))
-                .isInstanceOfSatisfying(
-                        Opened.Yes.class, yes -> assertThat(yes.dialect()).isEqualTo(Leaves.AS_RECEIVED));
+        assertThat(seal.answer(body)).isInstanceOfSatisfying(Opened.Yes.class, yes -> assertThat(yes.dialect())
+                .isEqualTo(Leaves.AS_RECEIVED));
         assertThat(new Seal(Vectors.hospital(strict)).answer(body)).isInstanceOf(Opened.Unreadable.class);
     }
 
@@ -242,9 +245,7 @@ class SealTest {
         byte[] raw = raw(Vectors.vector(3));
         BigInteger order = new BigInteger("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123", 16);
         byte[] der = StandardDSAEncoding.INSTANCE.encode(
-                order,
-                new BigInteger(1, Arrays.copyOf(raw, 32)),
-                new BigInteger(1, Arrays.copyOfRange(raw, 32, 64)));
+                order, new BigInteger(1, Arrays.copyOf(raw, 32)), new BigInteger(1, Arrays.copyOfRange(raw, 32, 64)));
         wire.put("signData", Base64.getEncoder().encodeToString(der));
 
         assertThat(seal.answer(Json.bytes(wire))).isInstanceOf(Opened.Unreadable.class);

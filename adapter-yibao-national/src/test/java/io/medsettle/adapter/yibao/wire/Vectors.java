@@ -50,11 +50,7 @@ final class Vectors {
     static CentreSettings hospital(CentreDialect dialect) {
         return settings(
                 CentreKeys.inSoftware(
-                        APP_ID,
-                        SECRET,
-                        new Secret(key("hospitalPrivate")),
-                        key("centrePublic"),
-                        SoftKeys.USER_ID),
+                        APP_ID, SECRET, new Secret(key("hospitalPrivate")), key("centrePublic"), SoftKeys.USER_ID),
                 dialect);
     }
 

@@ -1,0 +1,76 @@
+package io.medsettle.server.api;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 预结算请求: 登记, 上传, 医保下单一次完成.
+ *
+ * @param entry online-mixed 医保与自费混合, online-self-pay 纯自费
+ * @param patientId HIS 患者ID
+ * @param visitNo HIS 就诊号
+ * @param rxNos 处方号
+ * @param payer 付款人
+ * @param insurance 医保身份; 混合支付必填
+ */
+@Introspected
+@Schema(description = "预结算请求: 登记, 上传, 医保下单一次完成")
+public record OpenOrder(
+        @NotBlank @Pattern(regexp = "online-mixed|online-self-pay", message = "只能是 online-mixed 或 online-self-pay")
+                String entry,
+        @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String patientId,
+        @NotBlank @Size(max = 30) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String visitNo,
+        @NotEmpty @Size(max = 20)
+                List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String> rxNos,
+        @NotBlank @Size(max = 127) String description,
+        @Valid Payer payer,
+        @Nullable @Valid Insurance insurance) {
+    static final String ID = "[0-9A-Za-z._-]*";
+
+    /**
+     * 付款人.
+     *
+     * @param channel 渠道: WECHAT
+     * @param openid 微信 openid
+     */
+    @Introspected
+    @Schema(name = "Payer")
+    public record Payer(
+            @NotBlank @Pattern(regexp = "WECHAT", message = "目前只支持 WECHAT") String channel,
+            @NotBlank @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符") String openid) {
+        @Override
+        public String toString() {
+            return "Payer[" + channel + "]";
+        }
+    }
+
+    /**
+     * 医保身份.
+     *
+     * @param authCode 免密授权返回的一次性授权码
+     * @param admdvs 参保地区划, 6 位; 空为按 1101 的本地参保信息
+     * @param insuType 险种; 空为按 1101
+     * @param medType 医疗类别, 11 普通门诊
+     * @param accountUsed 是否使用个人账户
+     */
+    @Introspected
+    @Schema(name = "Insurance")
+    public record Insurance(
+            @NotBlank @Size(max = 256) String authCode,
+            @Nullable @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs,
+            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String insuType,
+            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String medType,
+            @Nullable Boolean accountUsed) {
+        @Override
+        public String toString() {
+            return "Insurance[" + admdvs + "]";
+        }
+    }
+}

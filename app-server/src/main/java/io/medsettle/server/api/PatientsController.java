@@ -1,0 +1,157 @@
+package io.medsettle.server.api;
+
+import io.medsettle.ports.channel.Authorisation;
+import io.medsettle.ports.his.HisQuestions;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.RequestNo;
+import io.medsettle.ports.value.Secret;
+import io.medsettle.server.clients.Scope;
+import io.medsettle.server.problem.Refusal;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 患者: 档案, 待缴费处方, 参保地, 参保情况与待遇, 身份回写, 免密授权入口. 个人信息只在请求体中. */
+@Validated
+@Controller("/api/v1/patients")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "患者")
+class PatientsController {
+    private final HisQuestions his;
+    private final Authorisation authorisation;
+
+    PatientsController(HisQuestions his, Authorisation authorisation) {
+        this.his = his;
+        this.authorisation = authorisation;
+    }
+
+    /** 查询条件. */
+    @Introspected
+    record Find(
+            @NotBlank @Pattern(regexp = "HIS_ID|MED_CARD|SI_CARD|ID_CARD|EC", message = "不是可查询的证件类型") String keyType,
+            @NotBlank @Size(max = 64) String keyNo) {
+        @Override
+        public String toString() {
+            return "Find[" + keyType + "]";
+        }
+    }
+
+    /** 档案; 姓名与证件号只显示一部分. */
+    @Introspected
+    record Archive(String patientId, String name, String certNo, String birthday, boolean merged) {}
+
+    @Post("/find")
+    @Scope(Scope.PATIENTS)
+    @Operation(summary = "查找患者档案")
+    List<Archive> find(@Body @Valid Find find) {
+        return told(his.patients(find.keyType(), new Secret(find.keyNo()))).stream()
+                .map(p -> new Archive(
+                        p.patientId(), Mask.name(p.name().reveal()), Mask.number(p.certNo().reveal()), p.birthday(), p.merged()))
+                .toList();
+    }
+
+    /** 待缴费查询. */
+    @Introspected
+    record Unpaid(
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
+            LocalDate from,
+            LocalDate to) {}
+
+    @Post("/unpaid")
+    @Scope(Scope.PATIENTS)
+    @Operation(summary = "待缴费处方", description = "只有 payable 为真的可以在线支付, 否则 reason 说明原因")
+    List<HisQuestions.UnpaidVisit> unpaid(@Body @Valid Unpaid query) {
+        return told(his.unpaid(query.patientId(), query.from(), query.to()));
+    }
+
+    @Post("/insured-places")
+    @Scope(Scope.PATIENTS)
+    @Operation(summary = "参保地列表")
+    List<HisQuestions.InsuredPlace> places() {
+        return told(his.places());
+    }
+
+    /** 参保情况查询. */
+    @Introspected
+    record Insured(
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
+            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs) {}
+
+    @Post("/eligibility")
+    @Scope(Scope.PATIENTS)
+    @Operation(summary = "参保情况与可选待遇")
+    HisQuestions.Eligibility eligibility(@Body @Valid Insured query) {
+        return told(his.eligibility(query.patientId(), query.admdvs()));
+    }
+
+    /** 选定的医保身份. */
+    @Introspected
+    record Identity(
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
+            @NotBlank @Size(max = 30) String psnNo,
+            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String insuType,
+            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs,
+            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String medType,
+            @Nullable @Size(max = 30) String diseaseCode,
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z]{1,20}", message = "应为 1 至 20 位字母数字") String number) {
+        @Override
+        public String toString() {
+            return "Identity[" + admdvs + "]";
+        }
+    }
+
+    /** HIS 保存的身份号. */
+    @Introspected
+    record Saved(String identityId) {}
+
+    @Post("/identity")
+    @Scope(Scope.WRITE)
+    @Operation(summary = "医保身份回写 HIS", description = "number 由调用方生成, 重复提交同一 number 只写一次")
+    Saved identity(@Body @Valid Identity i) {
+        String disease = i.diseaseCode() == null ? "" : i.diseaseCode();
+        return new Saved(told(his.saveIdentity(
+                i.patientId(),
+                new HisQuestions.InsuranceIdentity(
+                        new Secret(i.psnNo()), i.insuType(), i.admdvs(), i.medType(), disease, true),
+                new RequestNo(i.number()))));
+    }
+
+    /** 授权返回地址. */
+    @Introspected
+    record ReturnTo(@NotBlank @Size(max = 255) @Pattern(regexp = "https?://[!-~]+", message = "应为网址") String returnTo) {}
+
+    /** 授权页地址. */
+    @Introspected
+    record Page(String url) {}
+
+    @Post("/authorise-page")
+    @Scope(Scope.WRITE)
+    @Operation(summary = "医保免密授权页", description = "患者在该页授权 (未激活电子凭证的先激活), 之后带 authCode 返回")
+    Page page(@Body @Valid ReturnTo body) {
+        return new Page(authorisation.page(body.returnTo()));
+    }
+
+    private static <T> T told(Outcome<T> said) {
+        return said.match(
+                v -> v,
+                no -> {
+                    throw Refusal.of(422, "his-refused", "HIS 拒绝", "HIS 答复: " + no.text(), "请核对后重试, 或到窗口办理");
+                },
+                u -> {
+                    throw Refusal.of(503, "his-silent", "HIS 没有答复", "HIS 暂时没有答复", "请稍后重试");
+                });
+    }
+}

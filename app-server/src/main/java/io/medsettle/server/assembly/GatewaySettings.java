@@ -1,0 +1,40 @@
+package io.medsettle.server.assembly;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What one gateway is told about itself ({@code medsettle.gateway}); a wrong value stops the start.
+ *
+ * @param org hospital number (机构编码), ≤32
+ * @param orgName hospital name
+ * @param admdvs insurance area of the hospital, 6 digits
+ * @param node this node's name, different on each
+ * @param incarnation which life of the database this is, one more after each restore
+ * @param production whether patients' money is real: then plain http is refused everywhere
+ * @param publicBase where far sides reach this gateway, without a slash at the end
+ * @param workers how many orders are moved at once by timers and callbacks
+ * @param patience how long a patient may take to pay
+ * @param sendWithin see {@code Patience}
+ * @param deadline the longest call
+ * @param margin how far two nodes' clocks may differ
+ */
+@ConfigurationProperties("medsettle.gateway")
+public record GatewaySettings(
+        @NotBlank String org,
+        @NotBlank String orgName,
+        @NotBlank String admdvs,
+        @Bindable(defaultValue = "node-1") @NotBlank String node,
+        @Bindable(defaultValue = "0") @Min(0) @Max(35) int incarnation,
+        @Bindable(defaultValue = "true") boolean production,
+        URI publicBase,
+        @Bindable(defaultValue = "16") @Min(1) @Max(512) int workers,
+        @Bindable(defaultValue = "30m") Duration patience,
+        @Bindable(defaultValue = "2s") Duration sendWithin,
+        @Bindable(defaultValue = "30s") Duration deadline,
+        @Bindable(defaultValue = "1s") Duration margin) {}

@@ -1,0 +1,223 @@
+package io.medsettle.sandbox;
+
+import io.medsettle.fixtures.his.HisCapabilities;
+import io.medsettle.fixtures.his.HisMac;
+import io.medsettle.fixtures.his.HisSettings;
+import io.medsettle.fixtures.his.HisSimulator;
+import io.medsettle.fixtures.sim.LedgerEntry;
+import io.medsettle.fixtures.wechat.WechatSettings;
+import io.medsettle.fixtures.wechat.WechatSimulator;
+import io.medsettle.fixtures.yibao.NoticePlan;
+import io.medsettle.fixtures.yibao.Sm2Keys;
+import io.medsettle.fixtures.yibao.YibaoHospital;
+import io.medsettle.fixtures.yibao.YibaoSettings;
+import io.medsettle.fixtures.yibao.YibaoSimulator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Everybody outside the hospital's gateway, simulated on loopback with keys made at the start. */
+public final class OutsideWorld implements AutoCloseable {
+    public static final String ORG = "H44999900001";
+    private static final String SERIAL = "4E9F00000000000000000000000000000000A001";
+
+    private final HisSimulator his;
+    private final YibaoSimulator yibao;
+    private final WechatSimulator wechat;
+    private final Sm2Keys hospitalKeys = Sm2Keys.generate();
+    private final YibaoHospital hospital = YibaoHospital.sample(hospitalKeys.publicKey());
+    private final KeyPair merchant = rsa();
+    private final WechatSettings merchantSettings;
+    private final HisSettings hisSettings;
+    private final Map<String, String> clientKeys = new HashMap<>();
+
+    /**
+     * @param noticeAttempts when the centre sends 6302 after a settlement, each after the one before
+     */
+    public OutsideWorld(InstantSource clock, List<Duration> noticeAttempts) {
+        NoticePlan plan = new NoticePlan(
+                true, true, noticeAttempts, Duration.ofMillis(700), Duration.ofSeconds(25));
+        yibao = YibaoSimulator.start(YibaoSettings.builder(clock)
+                .hospital(hospital)
+                .notices(plan)
+                .build());
+        merchantSettings = new WechatSettings(
+                0,
+                clock,
+                "wx0000000000000001",
+                "1900000001",
+                SERIAL,
+                (RSAPublicKey) merchant.getPublic(),
+                random(16),
+                "partner-demo",
+                random(16),
+                "440100",
+                ORG,
+                yibao);
+        wechat = new WechatSimulator(merchantSettings);
+        hisSettings = new HisSettings(
+                0,
+                clock,
+                ORG,
+                "gateway-1",
+                random(24),
+                HisMac.HMAC_SHA256,
+                HisCapabilities.usual(),
+                Duration.ofMinutes(45));
+        his = new HisSimulator(hisSettings);
+    }
+
+    public HisSimulator his() {
+        return his;
+    }
+
+    public YibaoSimulator yibao() {
+        return yibao;
+    }
+
+    public WechatSimulator wechat() {
+        return wechat;
+    }
+
+    /** Once the gateway's address is known: where the centre sends 6302. */
+    public void gatewayIsAt(URI gateway) {
+        yibao.sendNoticesTo(ORG, gateway.resolve("/callbacks/yibao/" + ORG));
+    }
+
+    /** All far sides' own books. */
+    public List<LedgerEntry> books() {
+        List<LedgerEntry> all = new ArrayList<>(yibao.ledger());
+        all.addAll(wechat.ledger());
+        return all;
+    }
+
+    /** A client of the gateway, with a fresh key; its token is {@code <id>.<key>}. */
+    public String client(String id) {
+        return id + "." + clientKeys.computeIfAbsent(id, i -> random(24));
+    }
+
+    /** Settings under which a gateway finds this world. */
+    public Map<String, Object> settings(URI gateway) {
+        Map<String, Object> s = new HashMap<>();
+        s.put("medsettle.gateway.org", ORG);
+        s.put("medsettle.gateway.org-name", "示例医院");
+        s.put("medsettle.gateway.admdvs", "440100");
+        s.put("medsettle.gateway.production", "false");
+        s.put("medsettle.gateway.public-base", gateway.toString());
+        s.put("medsettle.vault.current", "k1");
+        s.put("medsettle.vault.keys.k1", Base64.getEncoder().encodeToString(bytes(32)));
+        his(s);
+        yibao(s);
+        wechat(s);
+        client(s, "channel", "orders:read,orders:write,refunds:write,patients:read");
+        client(s, "his", "orders:read,his");
+        client(s, "reader", "orders:read");
+        return s;
+    }
+
+    private void his(Map<String, Object> s) {
+        s.put("medsettle.his.address", his.base().toString());
+        s.put("medsettle.his.key-id", hisSettings.keyId());
+        s.put("medsettle.his.secret", hisSettings.secret());
+    }
+
+    private void yibao(Map<String, Object> s) {
+        s.put("medsettle.yibao.core-url", yibao.base() + "/ebus/gdyb_inf/poc/hsa/hgs/{infno}");
+        s.put("medsettle.yibao.paas-id", hospital.tifAccount());
+        s.put("medsettle.yibao.gateway-secret", hospital.tifSecret());
+        s.put("medsettle.yibao.operator-code", "GW01");
+        s.put("medsettle.yibao.operator-name", "结算网关");
+        s.put("medsettle.yibao.operator-mac", "00-00-00-00-00-00");
+        s.put("medsettle.yibao.operator-ip", "127.0.0.1");
+        s.put("medsettle.yibao.centre-url", yibao.base().toString());
+        s.put("medsettle.yibao.app-id", hospital.appId());
+        s.put("medsettle.yibao.app-secret", hospital.appSecret());
+        s.put("medsettle.yibao.hospital-key", hospitalKeys.privateKey());
+        s.put("medsettle.yibao.centre-key", yibao.centrePublicKey());
+        s.put("medsettle.yibao.notice-waits", "true");
+    }
+
+    private void wechat(Map<String, Object> s) {
+        s.put("medsettle.wechat.base", wechat.base().toString());
+        s.put("medsettle.wechat.appid", merchantSettings.appid());
+        s.put("medsettle.wechat.mchid", merchantSettings.mchid());
+        s.put("medsettle.wechat.merchant-serial", SERIAL);
+        s.put("medsettle.wechat.merchant-key", pem());
+        s.put("medsettle.wechat.api-keys", List.of(merchantSettings.apiV3Key()));
+        s.put("medsettle.wechat.platform-key-id", wechat.publicKeyId());
+        s.put("medsettle.wechat.platform-key", wechat.publicKeyPem());
+        s.put("medsettle.wechat.downloads-certificates", "true");
+        s.put("medsettle.wechat.description", "门诊缴费");
+        s.put("medsettle.wechat.city-id", "440100");
+        s.put("medsettle.wechat.med-inst-name", "示例医院");
+        s.put("medsettle.wechat.med-inst-no", ORG);
+        s.put("medsettle.wechat.authorise-page", wechat.base() + "/oauth/code");
+        s.put("medsettle.wechat.user-query", wechat.base() + "/api/mipuserquery/userQuery");
+        s.put("medsettle.wechat.authorise-channel", "AAGN9uhZc5EGyRdairKW7Qnu");
+        s.put("medsettle.wechat.org-chnl-crtf-codg", "BqK1kMStlhVDgN2uHf4EsLK/F2LjZPYJ81nK2eYQqxu+8xEhHvSkqFAQfQ==");
+        s.put("medsettle.wechat.org-app-id", hospital.appId());
+        s.put("medsettle.wechat.partner-id", "partner-demo");
+        s.put("medsettle.wechat.partner-secret", merchantSettings.partnerSecret());
+    }
+
+    private void client(Map<String, Object> s, String id, String scopes) {
+        String token = client(id);
+        s.put("medsettle.clients." + id + ".key-sha256", sha256(token.substring(token.indexOf('.') + 1)));
+        s.put("medsettle.clients." + id + ".scopes", List.of(scopes.split(",")));
+    }
+
+    private String pem() {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(merchant.getPrivate().getEncoded());
+        return "-----BEGIN " + "PRIVATE KEY-----\n" + base64 + "\n-----END " + "PRIVATE KEY-----\n";
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no RSA", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String random(int count) {
+        return HexFormat.of().formatHex(bytes(count));
+    }
+
+    @Override
+    public void close() {
+        wechat.close();
+        yibao.close();
+        his.close();
+    }
+}

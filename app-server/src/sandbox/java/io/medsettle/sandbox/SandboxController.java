@@ -1,0 +1,135 @@
+package io.medsettle.sandbox;
+
+import io.medsettle.fixtures.his.NewVisit;
+import io.medsettle.fixtures.sim.LedgerEntry;
+import io.medsettle.fixtures.sim.Mood;
+import io.medsettle.fixtures.sim.SamplePeople;
+import io.medsettle.fixtures.sim.SamplePerson;
+import io.medsettle.fixtures.wechat.CashierSays;
+import io.medsettle.fixtures.wechat.PatientChoice;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** The sandbox's own levers: fresh bills, the patient at the phone, far sides' moods and books. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SandboxController {
+    private final OutsideWorld world;
+
+    SandboxController(OutsideWorld world) {
+        this.world = world;
+    }
+
+    @Get("/")
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<byte[]> page() throws IOException {
+        return file("sandbox/index.html")
+                .header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    }
+
+    @Get("/sandbox/page.js")
+    @Produces("text/javascript;charset=utf-8")
+    HttpResponse<byte[]> script() throws IOException {
+        return file("sandbox/page.js");
+    }
+
+    @Get("/sandbox/page.css")
+    @Produces("text/css;charset=utf-8")
+    HttpResponse<byte[]> style() throws IOException {
+        return file("sandbox/page.css");
+    }
+
+    private static io.micronaut.http.MutableHttpResponse<byte[]> file(String name) throws IOException {
+        try (InputStream in = SandboxController.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("missing " + name);
+            }
+            return HttpResponse.ok(in.readAllBytes());
+        }
+    }
+
+    @Get("/sandbox/token")
+    Map<String, String> token() {
+        return Map.of("channel", world.client("channel"), "his", world.client("his"));
+    }
+
+    @Introspected
+    record Person(String patientId, String name, String openid, boolean insured) {}
+
+    @Get("/sandbox/people")
+    List<Person> people() {
+        return SamplePeople.all().stream()
+                .map(p -> new Person(p.patientId(), p.name(), p.openid(), p.insured()))
+                .toList();
+    }
+
+    @Introspected
+    record Wish(String patientId, long totalFen, int lines) {}
+
+    @Post("/sandbox/visits")
+    NewVisit visit(@Body Wish wish) {
+        return world.his().addVisit(wish.patientId(), wish.totalFen(), wish.lines());
+    }
+
+    @Introspected
+    record Who(String openid) {}
+
+    @Post("/sandbox/auth-code")
+    Map<String, String> authCode(@Body Who who) {
+        return Map.of("authCode", world.wechat().authCode(who.openid()));
+    }
+
+    @Introspected
+    record Paying(String openid, Map<String, String> cashier, String choice) {}
+
+    /** The patient at the phone: the cashier opens with what the gateway gave the page, and the patient chooses. */
+    @Post("/sandbox/patient-pays")
+    CashierSays pays(@Body Paying paying) {
+        world.wechat().atThePhone(paying.openid());
+        CashierSays opened = world.wechat().cashierOpens("wx0000000000000001", paying.cashier());
+        if (!opened.ok()) {
+            return opened;
+        }
+        String number = paying.cashier().getOrDefault("mixTradeNo", "");
+        if (number.isEmpty()) {
+            number = paying.cashier().getOrDefault("outTradeNo", "");
+        }
+        return world.wechat().pay(number, PatientChoice.valueOf(paying.choice()));
+    }
+
+    @Introspected
+    record MoodWish(String party, String operation, Mood mood) {}
+
+    /** The next call of an operation meets a mood. */
+    @Post("/sandbox/mood")
+    void mood(@Body MoodWish wish) {
+        switch (wish.party()) {
+            case "his" -> world.his().faults().next(wish.operation(), wish.mood());
+            case "yibao" -> world.yibao().faults().next(wish.operation(), wish.mood());
+            default -> world.wechat().faults().next(wish.operation(), wish.mood());
+        }
+    }
+
+    @Get("/sandbox/books")
+    List<LedgerEntry> books() {
+        return world.books();
+    }
+
+    static List<SamplePerson> sample() {
+        return SamplePeople.all();
+    }
+}

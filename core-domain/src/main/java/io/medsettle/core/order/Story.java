@@ -1,0 +1,86 @@
+package io.medsettle.core.order;
+
+import io.medsettle.ports.store.HistoryLine;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Parts;
+
+/** A history in words, as a cashier would tell it (流水说明). Holds no personal data: histories hold none. */
+public final class Story {
+    private Story() {}
+
+    /** One line in one sentence. */
+    public static String tell(HistoryLine line) {
+        Fields f = line.fields();
+        String who = f.get("deed");
+        return switch (FactKind.valueOf(line.kind())) {
+            case OPENED -> "开单, 入口 " + f.get("entry") + ", 由 " + f.get("by") + " 发起";
+            case ROUND -> "第 " + f.get("round") + " 轮开始: " + f.get("plan");
+            case DEED -> "计划: " + who + " (" + f.get("party") + ")";
+            case GATE -> "确认支付, 由 " + f.get("by") + " 发起";
+            case START_INTENDED -> "准备向对手方发起 " + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
+            case HANDED_OFF -> who + " 已受理" + told(f) + ", 等待患者";
+            case TAKEN -> who + " 已完成" + amounts(f) + number(f);
+            case REFUSED -> who + " 被拒绝: " + why(f);
+            case CONFIRMED_NO -> who + " 再次查询确认未成功";
+            case DOUBTED -> who + " 结果未知 (" + f.get("text") + "), 将用同一单号查询";
+            case LEFT_OUT -> who + " 无需办理";
+            case MISMATCHED -> who + " 金额不一致, 需人工处理: " + f.get("why");
+            case GAVE_UP -> "放弃本轮: " + f.get("why") + "; 此后到账的款项一律退回";
+            case ABANDON_INTENDED -> "准备关闭或撤销 " + who;
+            case CLOSED -> who + " 已关闭, 确认没有资金";
+            case ABANDON_REFUSED -> who + " 不能关闭: " + why(f);
+            case REVERSE_INTENDED -> "准备退回 " + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
+            case ACCEPTED -> who + " 退回已受理" + amounts(f) + ", 等待到账";
+            case RETURNED -> who + " 已退回" + amounts(f) + number(f);
+            case BOUNCED -> who + " 退回失败, 资金仍在对方: " + why(f);
+            case FOUND_TAKEN -> "发现 " + who + " 在关闭之后仍收到资金" + amounts(f) + ", 将退回";
+            case FOUND_RETURNED -> "发现 " + who + " 的资金已由对方自行退回" + amounts(f);
+            case TRACE_LEFT -> who + " 的登记未能撤销, 记为差异: " + why(f);
+            case STUCK -> "需人工处理: " + f.get("why");
+            case RULED -> "人工裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, "
+                    + f.get("second") + " 复核)";
+            case ANSWERED -> "已答复 " + f.get("party") + ": " + f.get("answer");
+            case EDIT_ASKED -> "HIS 询问能否修改账单, 答复: " + f.get("answer");
+        };
+    }
+
+    private static String amounts(Fields f) {
+        Parts parts = Parts.ofText(f.get("parts"));
+        return parts.isZero() ? "" : " " + words(parts);
+    }
+
+    private static String told(Fields f) {
+        Parts told = Parts.ofText(f.get("told"));
+        return told.isZero() ? "" : ", 分项 " + words(told);
+    }
+
+    /** {@code 统筹基金 80.00 元, 现金 5.00 元}. */
+    public static String words(Parts parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach((part, fen) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(name(part))
+                .append(' ')
+                .append(new io.medsettle.ports.value.Money(fen).yuan())
+                .append(" 元"));
+        return text.toString();
+    }
+
+    private static String name(io.medsettle.ports.value.Part part) {
+        return switch (part) {
+            case FUND -> "统筹基金";
+            case ACCOUNT -> "个人账户";
+            case CASH -> "现金";
+            case OTHER -> "其他";
+            case HOSPITAL -> "医院负担";
+            case WHOLE -> "总费用";
+        };
+    }
+
+    private static String number(Fields f) {
+        return f.has("farNumber") ? ", 对方单号 " + f.get("farNumber") : "";
+    }
+
+    private static String why(Fields f) {
+        return (f.has("code") ? "[" + f.get("code") + "] " : "") + f.get("text");
+    }
+}
