@@ -38,7 +38,7 @@ class SandboxController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<byte[]> page() throws IOException {
         return file("sandbox/index.html")
-                .header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+                .header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
     }
 
     @Get("/sandbox/page.js")

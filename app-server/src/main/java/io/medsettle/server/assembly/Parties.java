@@ -117,9 +117,9 @@ final class Parties {
     }
 
     @Singleton
-    WechatPay wechat(GatewaySettings gateway, WechatBinding b, Exchange exchange, WireLog log, InstantSource clock) {
+    WechatSettings wechatSettings(GatewaySettings gateway, WechatBinding b) {
         List<Secret> keys = b.apiKeys().stream().map(Secret::new).toList();
-        WechatSettings settings = new WechatSettings(
+        return new WechatSettings(
                 b.base(),
                 b.appid(),
                 b.mchid(),
@@ -144,6 +144,10 @@ final class Parties {
                         true,
                         false,
                         false)));
+    }
+
+    @Singleton
+    WechatPay wechat(WechatSettings settings, Exchange exchange, WireLog log, InstantSource clock) {
         return new WechatPay(settings, log.watching(WECHAT.name(), exchange), clock);
     }
 

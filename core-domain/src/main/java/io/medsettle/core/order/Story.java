@@ -2,22 +2,53 @@ package io.medsettle.core.order;
 
 import io.medsettle.ports.store.HistoryLine;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Money;
+import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import java.util.List;
+import java.util.Map;
 
 /** A history in words, as a cashier would tell it (流水说明). Holds no personal data: histories hold none. */
 public final class Story {
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("online-mixed", "医保与自费混合结算"),
+            Map.entry("online-self-pay", "自费结算"),
+            Map.entry("refund", "退费"),
+            Map.entry("return", "冲正退回"),
+            Map.entry("freeze", "HIS 锁单"),
+            Map.entry("visit", "医保就诊登记"),
+            Map.entry("diagnoses", "诊断上传"),
+            Map.entry("upload", "费用明细上传"),
+            Map.entry("insurer", "医保支付"),
+            Map.entry("recheck", "HIS 复核账单"),
+            Map.entry("cash", "现金支付"),
+            Map.entry("cashier", "混合收银"),
+            Map.entry("his", "HIS 记账"),
+            Map.entry("permit", "HIS 退费许可"));
+
     private Story() {}
+
+    /** A deed in the counter's words; one that a plan has named otherwise keeps its name. */
+    static String deed(String name) {
+        for (String prefix : List.of("back-", "return-")) {
+            if (name.startsWith(prefix)) {
+                return NAMES.getOrDefault(name.substring(prefix.length()), name) + "的退回";
+            }
+        }
+        return NAMES.getOrDefault(name, name);
+    }
 
     /** One line in one sentence. */
     public static String tell(HistoryLine line) {
         Fields f = line.fields();
-        String who = f.get("deed");
+        String who = deed(f.get("deed"));
         return switch (FactKind.valueOf(line.kind())) {
             case OPENED -> "开单, 入口 " + f.get("entry") + ", 由 " + f.get("by") + " 发起";
-            case ROUND -> "第 " + f.get("round") + " 轮开始: " + f.get("plan");
+            case ROUND -> "开始" + NAMES.getOrDefault(f.get("plan"), f.get("plan"))
+                    + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
             case DEED -> "计划: " + who + " (" + f.get("party") + ")";
             case GATE -> "确认支付, 由 " + f.get("by") + " 发起";
-            case START_INTENDED -> "准备向对手方发起 " + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
+            case START_INTENDED -> "准备" + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
             case HANDED_OFF -> who + " 已受理" + told(f) + ", 等待患者";
             case TAKEN -> who + " 已完成" + amounts(f) + number(f);
             case REFUSED -> who + " 被拒绝: " + why(f);
@@ -29,10 +60,10 @@ public final class Story {
             case ABANDON_INTENDED -> "准备关闭或撤销 " + who;
             case CLOSED -> who + " 已关闭, 确认没有资金";
             case ABANDON_REFUSED -> who + " 不能关闭: " + why(f);
-            case REVERSE_INTENDED -> "准备退回 " + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
-            case ACCEPTED -> who + " 退回已受理" + amounts(f) + ", 等待到账";
-            case RETURNED -> who + " 已退回" + amounts(f) + number(f);
-            case BOUNCED -> who + " 退回失败, 资金仍在对方: " + why(f);
+            case REVERSE_INTENDED -> "准备" + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
+            case ACCEPTED -> who + " 已受理" + amounts(f) + ", 等待到账";
+            case RETURNED -> who + " 已完成" + amounts(f) + number(f);
+            case BOUNCED -> who + " 失败, 资金仍在对方: " + why(f);
             case FOUND_TAKEN -> "发现 " + who + " 在关闭之后仍收到资金" + amounts(f) + ", 将退回";
             case FOUND_RETURNED -> "发现 " + who + " 的资金已由对方自行退回" + amounts(f);
             case TRACE_LEFT -> who + " 的登记未能撤销, 记为差异: " + why(f);
@@ -60,12 +91,12 @@ public final class Story {
         parts.forEach((part, fen) -> text.append(text.length() == 0 ? "" : ", ")
                 .append(name(part))
                 .append(' ')
-                .append(new io.medsettle.ports.value.Money(fen).yuan())
+                .append(new Money(fen).yuan())
                 .append(" 元"));
         return text.toString();
     }
 
-    private static String name(io.medsettle.ports.value.Part part) {
+    private static String name(Part part) {
         return switch (part) {
             case FUND -> "统筹基金";
             case ACCOUNT -> "个人账户";
