@@ -74,7 +74,9 @@ class MixedSettlementTest {
         assertThat(rested.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(world.held()).isZero();
         assertThat(world.channel().count("abandon cash")).isEqualTo(1);
-        assertThat(world.insurer().calls().stream().filter(c -> c.startsWith("abandon")).map(c -> c.split(" ")[1]))
+        assertThat(world.insurer().calls().stream()
+                        .filter(c -> c.startsWith("abandon"))
+                        .map(c -> c.split(" ")[1]))
                 .containsSubsequence("order", "visit");
         assertThat(world.his().calls().get(world.his().calls().size() - 1)).startsWith("abandon freeze");
     }
@@ -83,8 +85,15 @@ class MixedSettlementTest {
     void two_entries_cannot_open_the_same_bill_and_it_is_free_again_when_the_order_ends() {
         Order first = world.open(world.mixed());
         var opening = new io.medsettle.core.desk.Opening(
-                "H44999900001", "online-mixed", java.util.List.of("V0001/R1"), java.util.Optional.of("other-key"), "other", "kiosk",
-                io.medsettle.ports.value.Fields.NONE, io.medsettle.ports.value.Secrets.NONE, world.mixed());
+                "H44999900001",
+                "online-mixed",
+                java.util.List.of("V0001/R1"),
+                java.util.Optional.of("other-key"),
+                "other",
+                "kiosk",
+                io.medsettle.ports.value.Fields.NONE,
+                io.medsettle.ports.value.Secrets.NONE,
+                world.mixed());
         assertThat(world.settlements.open(opening)).isEqualTo(new Opened.BillHeld(first.id()));
         world.settlements.giveUp(first.id(), 0, "病人取消", "client");
         assertThat(world.desk.read(first.id()).state()).isEqualTo(OrderState.CANCELLED);
@@ -95,7 +104,9 @@ class MixedSettlementTest {
     void the_same_key_finds_the_first_order_and_other_content_is_named() {
         Order first = world.open(world.mixed());
         Opened again = world.settlements.open(World.opening("V0001/R1", world.mixed()));
-        assertThat(again).isInstanceOfSatisfying(Opened.Same.class, s -> assertThat(s.order().id()).isEqualTo(first.id()));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Opened.Same.class, s -> assertThat(s.order().id()).isEqualTo(first.id()));
         var o = World.opening("V0001/R1", world.mixed());
         var other = new io.medsettle.core.desk.Opening(
                 o.org(), o.entry(), o.bills(), o.key(), "something else", o.by(), o.notes(), o.secrets(), o.plan());
@@ -167,18 +178,33 @@ class MixedSettlementTest {
             world.desk.takeUpDue(10, "node", Duration.ofSeconds(30));
         }
         assertThat(world.desk.read(order.id()).state()).isEqualTo(OrderState.AWAITING_PATIENT);
-        assertThat(world.channel().calls().stream().filter(c -> c.startsWith("start cash")).distinct()).hasSize(1);
+        assertThat(world.channel().calls().stream()
+                        .filter(c -> c.startsWith("start cash"))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
     void a_line_of_a_kind_that_nobody_knows_leaves_the_order_alone() {
         Order order = world.open(world.mixed());
         var line = new io.medsettle.ports.store.HistoryLine(
-                order.id(), order.lines().size(), "page", world.clock.instant(), "FROM_THE_FUTURE", 1,
+                order.id(),
+                order.lines().size(),
+                "page",
+                world.clock.instant(),
+                "FROM_THE_FUTURE",
+                1,
                 io.medsettle.ports.value.Fields.NONE);
         world.store.append(new io.medsettle.ports.store.Page(
-                order.id(), "page", order.lines().size(), java.util.List.of(line), java.util.List.of(), java.util.List.of(),
-                java.util.List.of(), java.util.Map.of(), java.util.Optional.empty()));
+                order.id(),
+                "page",
+                order.lines().size(),
+                java.util.List.of(line),
+                java.util.List.of(),
+                java.util.List.of(),
+                java.util.List.of(),
+                java.util.Map.of(),
+                java.util.Optional.empty()));
         int before = world.insurer().calls().size();
         Order left = world.rest(order.id());
         assertThat(left.beyondUs()).isTrue();

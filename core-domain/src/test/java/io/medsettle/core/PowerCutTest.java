@@ -41,7 +41,8 @@ class PowerCutTest {
     void money_is_all_or_nothing_wherever_the_power_goes() {
         int grid = 0;
         for (Flow flow : FLOWS) {
-            for (String victim : List.of("start order", "start cash", "start mixed", "reverse order", "reverse cash", "abandon order")) {
+            for (String victim : List.of(
+                    "start order", "start cash", "start mixed", "reverse order", "reverse cash", "abandon order")) {
                 for (FakeMood mood : MOODS) {
                     for (boolean hisSaysYes : List.of(true, false)) {
                         int cuts = 0;
@@ -80,7 +81,9 @@ class PowerCutTest {
         world.restart();
         world.patientPays();
         world.store.holder("his-bill", "H44999900001", "V0001/R1").ifPresent(h -> world.rest(h.order()));
-        world.store.holder("key", "H44999900001", "key-V0001/R1").ifPresent(h -> check(world, h.order(), flow, cut, victim, mood));
+        world.store
+                .holder("key", "H44999900001", "key-V0001/R1")
+                .ifPresent(h -> check(world, h.order(), flow, cut, victim, mood));
         return dead;
     }
 
@@ -91,8 +94,8 @@ class PowerCutTest {
     }
 
     private static void drive(World world, Flow flow) {
-        Order order = World.order(world.settlements.open(
-                World.opening("V0001/R1", flow.selfPay() ? world.selfPay() : world.mixed())));
+        Order order = World.order(
+                world.settlements.open(World.opening("V0001/R1", flow.selfPay() ? world.selfPay() : world.mixed())));
         Optional<Order> paying =
                 world.settlements.openGate(order.id(), 0, Outpatient.PAY, "client", Fields.NONE, Secrets.NONE);
         if (paying.isEmpty()) {
@@ -110,8 +113,13 @@ class PowerCutTest {
 
     private static void check(World world, OrderId id, Flow flow, int cut, String victim, FakeMood mood) {
         Order order = world.desk.read(id);
-        String where = flow.name() + ", " + victim + " " + mood + ", power off before step " + cut + ": " + order.state() + " "
-                + order.rounds().stream().map(r -> r.deeds().stream().map(d -> d.name() + "=" + d.status()).toList()).toList();
+        String where =
+                flow.name() + ", " + victim + " " + mood + ", power off before step " + cut + ": " + order.state() + " "
+                        + order.rounds().stream()
+                                .map(r -> r.deeds().stream()
+                                        .map(d -> d.name() + "=" + d.status())
+                                        .toList())
+                                .toList();
         assertThat(order.state())
                 .as(where)
                 .isIn(OrderState.SETTLED, OrderState.CANCELLED, OrderState.UNWOUND, OrderState.REFUNDED);

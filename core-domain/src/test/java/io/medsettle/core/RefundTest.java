@@ -44,7 +44,10 @@ class RefundTest {
         world.insurer().next("reverse order", FakeMood.LOSE_REQUEST);
         world.refund(settled, "R1");
         assertThat(world.rest(settled.id()).state()).isEqualTo(OrderState.REFUNDED);
-        assertThat(world.insurer().calls().stream().filter(c -> c.startsWith("reverse order")).distinct()).hasSize(1);
+        assertThat(world.insurer().calls().stream()
+                        .filter(c -> c.startsWith("reverse order"))
+                        .distinct())
+                .hasSize(1);
         assertThat(world.insurer().count("reverse order")).isEqualTo(2);
     }
 
@@ -54,7 +57,8 @@ class RefundTest {
         world.insurer().always("reverse order", FakeMood.LOSE_REQUEST);
         world.refund(settled, "R1");
         Opened second = world.refund(settled, "R2");
-        assertThat(second).isInstanceOfSatisfying(Opened.Refused.class, r -> assertThat(r.code()).isEqualTo("over-refundable"));
+        assertThat(second).isInstanceOfSatisfying(Opened.Refused.class, r -> assertThat(r.code())
+                .isEqualTo("over-refundable"));
         world.insurer().calm();
         assertThat(world.rest(settled.id()).state()).isEqualTo(OrderState.REFUNDED);
         assertThat(world.held()).isZero();
@@ -96,10 +100,23 @@ class RefundTest {
         Order stuck = world.rest(settled.id());
         assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
         assertThat(stuck.round(1).stuckWhy()).contains("wechat cash");
-        assertThat(world.channel().calls().stream().filter(c -> c.startsWith("reverse cash")).distinct()).hasSize(5);
+        assertThat(world.channel().calls().stream()
+                        .filter(c -> c.startsWith("reverse cash"))
+                        .distinct())
+                .hasSize(5);
         Order ruled = world.rulings
-                .rule(settled.id(), new RulingDesk.Ruled(
-                        1, "back-cash", Ruling.RETURNED_BY_HAND, Parts.of(Part.CASH, 5_00), "BANK-1", "甲", "乙", "银行转账", "回单"))
+                .rule(
+                        settled.id(),
+                        new RulingDesk.Ruled(
+                                1,
+                                "back-cash",
+                                Ruling.RETURNED_BY_HAND,
+                                Parts.of(Part.CASH, 5_00),
+                                "BANK-1",
+                                "甲",
+                                "乙",
+                                "银行转账",
+                                "回单"))
                 .orElseThrow();
         assertThat(ruled.state()).isEqualTo(OrderState.REFUNDED);
     }
@@ -121,7 +138,12 @@ class RefundTest {
         Order settled = world.settled();
         world.channel().next("reverse cash", FakeMood.ACCEPT_ONLY);
         Order refunded = World.order(world.refund(settled, "R1"));
-        world.channel().bounces(refunded.round(1).deed("back-cash").orElseThrow().number().text());
+        world.channel()
+                .bounces(refunded.round(1)
+                        .deed("back-cash")
+                        .orElseThrow()
+                        .number()
+                        .text());
         Order rested = world.rest(settled.id());
         assertThat(rested.state()).isEqualTo(OrderState.REFUNDED);
         assertThat(world.held()).isZero();
@@ -135,9 +157,11 @@ class RefundTest {
         Order told = world.desk.foundReturned(
                 settled.id(),
                 cash.number(),
-                io.medsettle.ports.counterparty.Returned.arrived("X1", Parts.of(Part.CASH, 5_00), world.clock.instant()));
+                io.medsettle.ports.counterparty.Returned.arrived(
+                        "X1", Parts.of(Part.CASH, 5_00), world.clock.instant()));
         assertThat(told.state()).isEqualTo(OrderState.STUCK);
-        assertThat(told.refundable(told.round(0).deed("cash").orElseThrow()).isZero()).isTrue();
+        assertThat(told.refundable(told.round(0).deed("cash").orElseThrow()).isZero())
+                .isTrue();
     }
 
     @Test

@@ -155,7 +155,8 @@ public final class World {
     }
 
     Opened refund(Order order, int round, String key, long fen) {
-        return refunds.ask(new RefundAsk(order.id(), round, key, Optional.empty(), Optional.of(fen), "退费", "clerk-" + key));
+        return refunds.ask(
+                new RefundAsk(order.id(), round, key, Optional.empty(), Optional.of(fen), "退费", "clerk-" + key));
     }
 
     /** Lets time pass and takes up whatever is due, until nothing changes any more. */

@@ -4,6 +4,7 @@ import io.medsettle.core.desk.Desk;
 import io.medsettle.ports.store.Agenda;
 import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.store.DatabaseClock;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,21 +22,44 @@ class AgendaClerk {
     private final InstantSource clock;
     private final String node;
     private final Duration lease;
+    private final DatabaseClock database;
+    private volatile boolean clockIsRight = true;
 
-    AgendaClerk(Desk desk, Agenda agenda, Workers workers, InstantSource clock, GatewaySettings gateway) {
+    AgendaClerk(
+            Desk desk,
+            Agenda agenda,
+            Workers workers,
+            InstantSource clock,
+            DatabaseClock database,
+            GatewaySettings gateway) {
         this.desk = desk;
         this.agenda = agenda;
         this.workers = workers;
         this.clock = clock;
+        this.database = database;
         this.node = gateway.node();
         this.lease = gateway.deadline().multipliedBy(2).plusSeconds(10);
+    }
+
+    /** A node whose clock is more than a second off the database's takes no work. */
+    @Scheduled(fixedDelay = "30s", initialDelay = "0s")
+    void compareClocks() {
+        try {
+            Duration skew = database.skew();
+            clockIsRight = skew.compareTo(Duration.ofSeconds(1)) <= 0;
+            if (!clockIsRight) {
+                LOG.error("this node's clock is {} s off the database's: it takes no work", skew.toSeconds());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.warn("the database's clock could not be read: {}", e.getMessage());
+        }
     }
 
     @Scheduled(fixedDelay = "${medsettle.gateway.look-every:500ms}", initialDelay = "1s")
     void look() {
         try {
             int room = Math.min(200, workers.free());
-            if (room > 0) {
+            if (room > 0 && clockIsRight) {
                 agenda.takeDue(clock.instant(), room, node, lease).forEach(id -> workers.take(() -> desk.advance(id)));
             }
         } catch (StoreUnavailable e) {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 @Singleton
 final class OrderViews implements PageListener {
     private static final String UPDATE = "UPDATE order_view SET last_seq = ?, order_state = ?, round_no = ?, total_fen = ?,"
-            + " taken_fen = ?, returned_fen = ?, changed_at = ? WHERE order_id = ? AND last_seq < ?";
+            + " taken_fen = ?, returned_fen = ?, changed_at = ? WHERE order_id = ? AND last_seq <= ?";
     private static final String INSERT = "INSERT INTO order_view (order_id, last_seq, org, plan, entry, order_state,"
             + " round_no, insurance_class, his_bill, visit_no, patient_ref, total_fen, taken_fen, returned_fen, opened_at,"
             + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -24,40 +24,64 @@ final class OrderViews implements PageListener {
         if (page.view().isEmpty()) {
             return;
         }
-        Fields view = page.view().get();
         long lastSeq = page.firstSeq() + page.lines().size() - 1;
+        long at = page.lines().get(0).at().toEpochMilli();
+        Row row = new Row(page.order().text(), page.view().get(), lastSeq, at, at);
         if (page.firstSeq() == 0) {
-            insert(connection, page, view, lastSeq);
+            insert(connection, row);
         } else {
-            update(connection, page, view, lastSeq);
+            update(connection, row);
         }
-        for (String number : view.get("numbers").split("\n", -1)) {
+        numbers(connection, row);
+    }
+
+    /** One order's row, as it is told. */
+    record Row(String order, Fields view, long lastSeq, long openedAt, long changedAt) {}
+
+    /** Writes a row anew unless a newer one stands; the numbers with it. */
+    static void rewrite(Connection connection, Row row) throws SQLException {
+        if (update(connection, row) == 0 && !stands(connection, row.order())) {
+            insert(connection, row);
+        }
+        numbers(connection, row);
+    }
+
+    private static boolean stands(Connection c, String order) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("SELECT 1 FROM order_view WHERE order_id = ?")) {
+            s.setString(1, order);
+            return s.executeQuery().next();
+        }
+    }
+
+    private static void numbers(Connection c, Row row) throws SQLException {
+        for (String number : row.view().get("numbers").split("\n", -1)) {
             if (!number.isEmpty()) {
-                number(connection, number, page.order().text());
+                number(c, number, row.order());
             }
         }
     }
 
-    private static void update(Connection c, Page page, Fields view, long lastSeq) throws SQLException {
+    private static int update(Connection c, Row row) throws SQLException {
+        Fields view = row.view();
         try (PreparedStatement s = c.prepareStatement(UPDATE)) {
-            s.setLong(1, lastSeq);
+            s.setLong(1, row.lastSeq());
             s.setString(2, view.get("state"));
             s.setInt(3, Integer.parseInt(view.need("round")));
             s.setLong(4, Long.parseLong(view.need("totalFen")));
             s.setLong(5, Long.parseLong(view.need("takenFen")));
             s.setLong(6, Long.parseLong(view.need("returnedFen")));
-            s.setLong(7, page.lines().get(0).at().toEpochMilli());
-            s.setString(8, page.order().text());
-            s.setLong(9, lastSeq);
-            s.executeUpdate();
+            s.setLong(7, row.changedAt());
+            s.setString(8, row.order());
+            s.setLong(9, row.lastSeq());
+            return s.executeUpdate();
         }
     }
 
-    private static void insert(Connection c, Page page, Fields view, long lastSeq) throws SQLException {
-        long at = page.lines().get(0).at().toEpochMilli();
+    private static void insert(Connection c, Row row) throws SQLException {
+        Fields view = row.view();
         try (PreparedStatement s = c.prepareStatement(INSERT)) {
-            s.setString(1, page.order().text());
-            s.setLong(2, lastSeq);
+            s.setString(1, row.order());
+            s.setLong(2, row.lastSeq());
             s.setString(3, view.get("org"));
             s.setString(4, view.get("plan"));
             s.setString(5, view.get("entry"));
@@ -70,8 +94,8 @@ final class OrderViews implements PageListener {
             s.setLong(12, Long.parseLong(view.need("totalFen")));
             s.setLong(13, Long.parseLong(view.need("takenFen")));
             s.setLong(14, Long.parseLong(view.need("returnedFen")));
-            s.setLong(15, at);
-            s.setLong(16, at);
+            s.setLong(15, row.openedAt());
+            s.setLong(16, row.changedAt());
             s.executeUpdate();
         }
     }

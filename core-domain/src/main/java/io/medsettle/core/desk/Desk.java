@@ -58,7 +58,16 @@ public final class Desk {
     private static boolean atRest(DeedView d) {
         return switch (d.status()) {
             case CLOSED, REFUSED, TAKEN -> true;
-            case PLANNED, STARTING, AWAITING, LEFT_OUT, MISMATCHED, ABANDONING, HELD, LEFT_BEHIND, REVERSING, ACCEPTED,
+            case PLANNED,
+                    STARTING,
+                    AWAITING,
+                    LEFT_OUT,
+                    MISMATCHED,
+                    ABANDONING,
+                    HELD,
+                    LEFT_BEHIND,
+                    REVERSING,
+                    ACCEPTED,
                     RETURNED -> false;
         };
     }

@@ -1,8 +1,8 @@
 package io.medsettle.core.desk;
 
 import io.medsettle.core.order.Order;
-import io.medsettle.core.plan.Plan;
 import io.medsettle.core.order.Round;
+import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.value.Fields;

@@ -1,7 +1,7 @@
 package io.medsettle.core.desk;
 
-import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.AfterNo;
@@ -53,8 +53,7 @@ final class Refunding {
         }
         boolean insured = takings.stream().anyMatch(d -> d.plan().tells());
         if (wanted < taken && insured) {
-            return SettlementDesk.PlanOrRefusal.refusal(
-                    "insured-in-part", "含医保的结算只能整单退; 部分退费请到窗口办理 (医保整单退后重新结算)");
+            return SettlementDesk.PlanOrRefusal.refusal("insured-in-part", "含医保的结算只能整单退; 部分退费请到窗口办理 (医保整单退后重新结算)");
         }
         return SettlementDesk.PlanOrRefusal.plan(new Plan(
                 "refund", Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.empty(), deeds(takings, wanted)));

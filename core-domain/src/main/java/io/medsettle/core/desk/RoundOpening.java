@@ -38,12 +38,13 @@ final class RoundOpening {
                                 .with(
                                         "giveUpAt",
                                         plan.patience()
-                                                .map(p -> Long.toString(now.plus(p).toEpochMilli()))
+                                                .map(p -> Long.toString(
+                                                        now.plus(p).toEpochMilli()))
                                                 .orElse(""))
                                 .and(notes.behind("notes.")))
                 .hiding(secrets));
-        plan.deeds().forEach(d ->
-                drafts.add(Draft.of(FactKind.DEED, d.fields().with("round", Integer.toString(round)))));
+        plan.deeds()
+                .forEach(d -> drafts.add(Draft.of(FactKind.DEED, d.fields().with("round", Integer.toString(round)))));
         return drafts;
     }
 
@@ -74,7 +75,8 @@ final class RoundOpening {
                 return new Opened.New(desk.advance(order), round);
             }
             if (said instanceof Appended.ClaimTaken taken) {
-                return new Opened.Same(desk.read(taken.holder().order()), taken.holder().round());
+                return new Opened.Same(
+                        desk.read(taken.holder().order()), taken.holder().round());
             }
         }
     }

@@ -3,8 +3,8 @@ package io.medsettle.core.desk;
 import io.medsettle.core.order.Draft;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.order.Ruling;
 import io.medsettle.core.order.Pad;
+import io.medsettle.core.order.Ruling;
 import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
@@ -53,7 +53,9 @@ public final class RulingDesk {
     public Optional<Order> rule(OrderId id, Ruled ruled) {
         while (true) {
             Order order = desk.read(id);
-            if (!order.exists() || ruled.round() >= order.rounds().size() || !order.round(ruled.round()).stuck()) {
+            if (!order.exists()
+                    || ruled.round() >= order.rounds().size()
+                    || !order.round(ruled.round()).stuck()) {
                 return Optional.empty();
             }
             Instant now = desk.around().clock().instant();

@@ -5,8 +5,8 @@ import io.medsettle.core.order.Draft;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.order.Round;
 import io.medsettle.core.order.Pad;
+import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.store.Appended;
@@ -43,9 +43,7 @@ public final class SettlementDesk {
             opening.bills().forEach(bill -> claims.add(new Claim("his-bill", opening.org(), bill, 0)));
             Order none = Order.tell(id, List.of());
             Appended said = around.histories()
-                    .append(new Pad(none, around.pageId())
-                            .put(drafts, now)
-                            .page(claims, now));
+                    .append(new Pad(none, around.pageId()).put(drafts, now).page(claims, now));
             if (said instanceof Appended.Written) {
                 return new Opened.New(desk.advance(none), 0);
             }

@@ -33,8 +33,8 @@ final class Amounts {
         long whole = round.deed(totalOf).map(o -> o.tellsNow().get(Part.WHOLE)).orElse(0L);
         return whole == told.total()
                 ? Optional.empty()
-                : Optional.of("费用总额 " + whole + " 分, 对方分项合计 " + told.total() + " 分, 相差 " + (told.total() - whole)
-                        + " 分");
+                : Optional.of(
+                        "费用总额 " + whole + " 分, 对方分项合计 " + told.total() + " 分, 相差 " + (told.total() - whole) + " 分");
     }
 
     /** What is wrong with what a far side says it took; empty if nothing. */
@@ -53,7 +53,9 @@ final class Amounts {
                     return Optional.of(difference(d.plan().party() + " 所见", all, seen));
                 }
             }
-            long unseen = all.total() - seen.only(Part.FUND, Part.ACCOUNT, Part.CASH, Part.OTHER, Part.HOSPITAL).total();
+            long unseen = all.total()
+                    - seen.only(Part.FUND, Part.ACCOUNT, Part.CASH, Part.OTHER, Part.HOSPITAL)
+                            .total();
             if (unseen != 0 && seen.get(Part.WHOLE) != all.total() && !d.plan().tells()) {
                 return Optional.of(difference(d.plan().party() + " 所见", all, seen));
             }
@@ -70,8 +72,13 @@ final class Amounts {
         StringBuilder text = new StringBuilder(who).append(" 金额不符:");
         for (Part part : Part.values()) {
             if (ours.get(part) != theirs.get(part)) {
-                text.append(' ').append(part).append(" 应为 ").append(ours.get(part)).append(" 分, 实为 ")
-                        .append(theirs.get(part)).append(" 分;");
+                text.append(' ')
+                        .append(part)
+                        .append(" 应为 ")
+                        .append(ours.get(part))
+                        .append(" 分, 实为 ")
+                        .append(theirs.get(part))
+                        .append(" 分;");
             }
         }
         return text.toString();

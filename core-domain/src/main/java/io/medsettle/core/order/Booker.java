@@ -47,9 +47,10 @@ public final class Booker {
     public List<Draft> asked(Outcome<Receipt> said) {
         return said.match(this::tookIt, this::askedNo, u -> switch (d.status) {
             case STARTING -> d.doubted() ? List.of() : doubt(u);
-            case REFUSED -> u.doubt() == Outcome.Doubt.NOT_FOUND && !d.confirmedNo
-                    ? List.of(Draft.about(FactKind.CONFIRMED_NO, d, Fields.NONE))
-                    : List.of();
+            case REFUSED ->
+                u.doubt() == Outcome.Doubt.NOT_FOUND && !d.confirmedNo
+                        ? List.of(Draft.about(FactKind.CONFIRMED_NO, d, Fields.NONE))
+                        : List.of();
             default -> List.of();
         });
     }
@@ -70,7 +71,9 @@ public final class Booker {
         boolean trace = d.plan().kind() == Kind.TRACE;
         return said.match(
                 c -> List.of(Draft.about(
-                        FactKind.CLOSED, d, Fields.of("proof", c.proof().name()).and(c.notes().behind("notes.")))),
+                        FactKind.CLOSED,
+                        d,
+                        Fields.of("proof", c.proof().name()).and(c.notes().behind("notes.")))),
                 no -> List.of(no(trace ? FactKind.TRACE_LEFT : FactKind.ABANDON_REFUSED, no)),
                 this::absent);
     }
@@ -81,7 +84,9 @@ public final class Booker {
                 && d.absences + 1 >= d.plan().absences();
         if (enough) {
             return List.of(Draft.about(
-                    FactKind.CLOSED, d, Fields.of("proof", Closed.Proof.BY_ABSENCE.name()).with("text", u.text())));
+                    FactKind.CLOSED,
+                    d,
+                    Fields.of("proof", Closed.Proof.BY_ABSENCE.name()).with("text", u.text())));
         }
         boolean counts = u.doubt() == Outcome.Doubt.NOT_FOUND && d.plan().absences() > 0;
         return d.doubted() && !counts ? List.of() : doubt(u);
@@ -108,7 +113,8 @@ public final class Booker {
                 .with("farTime", Long.toString(r.farTime().toEpochMilli()))
                 .and(r.notes().behind("notes."));
         if (!d.sized.isZero() && !r.parts().equals(d.sized)) {
-            String why = d.plan().party() + " 退款金额不符: 应退 " + d.sized.total() + " 分, 实退 " + r.parts().total() + " 分";
+            String why = d.plan().party() + " 退款金额不符: 应退 " + d.sized.total() + " 分, 实退 "
+                    + r.parts().total() + " 分";
             return List.of(Draft.about(FactKind.MISMATCHED, d, f.with("why", why)));
         }
         return List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f));
@@ -153,8 +159,15 @@ public final class Booker {
         if (gone.isZero() || gone.within(known)) {
             return List.of();
         }
-        return Found.returned(order, d, new Returned(
-                Returned.Arrival.ARRIVED, receipt.farNumber(), gone.minus(known), receipt.farTime(), Fields.NONE));
+        return Found.returned(
+                order,
+                d,
+                new Returned(
+                        Returned.Arrival.ARRIVED,
+                        receipt.farNumber(),
+                        gone.minus(known),
+                        receipt.farTime(),
+                        Fields.NONE));
     }
 
     private Optional<String> wrong(Receipt receipt) {
@@ -187,11 +200,14 @@ public final class Booker {
                 .with("farNumber", h.farNumber())
                 .and(h.handoff().behind("handoff."))
                 .and(h.notes().behind("notes."))
-                .with("expiresAt", h.expiresAt().map(t -> Long.toString(t.toEpochMilli())).orElse(""));
+                .with(
+                        "expiresAt",
+                        h.expiresAt().map(t -> Long.toString(t.toEpochMilli())).orElse(""));
         drafts.add(Draft.about(FactKind.HANDED_OFF, d, f).hiding(h.secrets()));
-        Amounts.toldWrong(order.round(d.round()), d, h.told()).ifPresent(why -> drafts.add(Draft.of(
-                FactKind.GAVE_UP,
-                Fields.of("round", Integer.toString(d.round())).with("why", why))));
+        Amounts.toldWrong(order.round(d.round()), d, h.told())
+                .ifPresent(why -> drafts.add(Draft.of(
+                        FactKind.GAVE_UP,
+                        Fields.of("round", Integer.toString(d.round())).with("why", why))));
         return drafts;
     }
 
@@ -202,7 +218,11 @@ public final class Booker {
                 Fields.of("refusal", no.refusal().name())
                         .with("code", no.code())
                         .with("text", no.text())
-                        .with("advice", no.advice() == Outcome.Advice.NONE ? "" : no.advice().name()));
+                        .with(
+                                "advice",
+                                no.advice() == Outcome.Advice.NONE
+                                        ? ""
+                                        : no.advice().name()));
     }
 
     private <T> List<Draft> doubt(Outcome.Unknown<T> u) {

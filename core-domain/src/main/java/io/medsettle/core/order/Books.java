@@ -26,7 +26,8 @@ final class Books {
             case ACCEPTED -> entries(order, d, f, counter(order, d), -1);
             case RETURNED -> d.status == DeedStatus.ACCEPTED ? List.of() : entries(order, d, f, counter(order, d), -1);
             case BOUNCED -> entries(order, d, past(d), counter(order, d), 1);
-            case FOUND_RETURNED -> entries(order, d, f, d.mismatched ? "in-question" : d.plan().credit(), -1);
+            case FOUND_RETURNED ->
+                entries(order, d, f, d.mismatched ? "in-question" : d.plan().credit(), -1);
             case RULED -> ruled(order, d, f);
             default -> List.of();
         };
@@ -34,7 +35,8 @@ final class Books {
 
     private static List<Posting> ruled(Order order, DeedView d, Fields f) {
         return switch (Ruling.valueOf(f.need("ruling"))) {
-            case TOOK -> d.mismatched ? List.of() : entries(order, d, f, d.plan().credit(), 1);
+            case TOOK ->
+                d.mismatched ? List.of() : entries(order, d, f, d.plan().credit(), 1);
             case RETURNED_BY_HAND -> entries(order, d, f, counter(order, d), -1);
             case OWED -> owed(order, d, f);
             case NEVER_TOOK, GO_BACK, GO_ON -> List.of();
@@ -42,7 +44,9 @@ final class Books {
     }
 
     private static String counter(Order order, DeedView reversal) {
-        return reversal.reversal() && order.original(reversal).mismatched ? "in-question" : reversal.plan().credit();
+        return reversal.reversal() && order.original(reversal).mismatched
+                ? "in-question"
+                : reversal.plan().credit();
     }
 
     private static Fields past(DeedView d) {

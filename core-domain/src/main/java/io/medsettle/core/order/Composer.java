@@ -2,11 +2,11 @@ package io.medsettle.core.order;
 
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
-import io.medsettle.ports.value.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

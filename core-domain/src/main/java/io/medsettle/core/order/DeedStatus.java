@@ -38,7 +38,7 @@ public enum DeedStatus {
         return switch (this) {
             case TAKEN, LEFT_OUT, ACCEPTED, RETURNED -> true;
             case PLANNED, STARTING, AWAITING, REFUSED, MISMATCHED, ABANDONING, HELD, CLOSED, LEFT_BEHIND, REVERSING ->
-                    false;
+                false;
         };
     }
 

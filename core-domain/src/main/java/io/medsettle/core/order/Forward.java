@@ -73,7 +73,7 @@ final class Forward {
             case REVERSING -> Optional.of(reversalInDoubt(d));
             case ABANDONING, HELD -> Optional.of(rules.inQuestion(d));
             case AWAITING, TAKEN, REFUSED, LEFT_OUT, MISMATCHED, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED ->
-                    Optional.empty();
+                Optional.empty();
         };
     }
 
@@ -104,7 +104,8 @@ final class Forward {
         DeedView taking = order.original(d);
         return order.rounds().stream()
                 .flatMap(r -> r.deeds().stream())
-                .anyMatch(o -> o != d && o.reversal() && order.original(o) == taking && o.status == DeedStatus.REVERSING);
+                .anyMatch(
+                        o -> o != d && o.reversal() && order.original(o) == taking && o.status == DeedStatus.REVERSING);
     }
 
     private Step inDoubt(DeedView d) {
@@ -113,7 +114,10 @@ final class Forward {
                 return new Step.Start(d, true);
             }
             boolean askOnly = d.plan().repeat() == io.medsettle.core.plan.Repeat.ASK_ONLY;
-            if (askOnly && rules.neverHeardOf(d) && !rules.now().isBefore(d.inFlightUntil) && d.plan().letGo() >= 0) {
+            if (askOnly
+                    && rules.neverHeardOf(d)
+                    && !rules.now().isBefore(d.inFlightUntil)
+                    && d.plan().letGo() >= 0) {
                 return new Step.Abandon(d);
             }
         }

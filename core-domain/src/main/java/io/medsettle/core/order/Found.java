@@ -24,7 +24,9 @@ public final class Found {
             drafts.add(Draft.about(
                     FactKind.STUCK,
                     taking,
-                    Fields.of("why", taking.plan().party() + " 已自行退回 " + back.parts().total() + " 分, 而本单仍按已支付处理")));
+                    Fields.of(
+                            "why",
+                            taking.plan().party() + " 已自行退回 " + back.parts().total() + " 分, 而本单仍按已支付处理")));
         }
         return drafts;
     }

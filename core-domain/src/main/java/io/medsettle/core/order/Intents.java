@@ -46,8 +46,7 @@ public final class Intents {
         Parts parts = repeat ? d.sized : Amounts.size(order.round(d.round()), d);
         RequestNo number = Numbers.deed(order.id(), d.round(), d.place(), tries);
         Deed deed = composer.deed(d, number, "", parts, now);
-        Fields fields = flight()
-                .with("try", Integer.toString(tries))
+        Fields fields = flight().with("try", Integer.toString(tries))
                 .with("number", number.text())
                 .with("parts", parts.text())
                 .with("transmission", party.transmission(deed, now).orElse(""))

@@ -129,7 +129,8 @@ public final class Order {
     private static boolean stillReserves(Round r, DeedView d) {
         return switch (d.status) {
             case ACCEPTED, RETURNED, REVERSING, MISMATCHED -> true;
-            case PLANNED, REFUSED -> !r.gaveUp && !r.owed && !d.plan().sizing().fixed().isZero();
+            case PLANNED, REFUSED ->
+                !r.gaveUp && !r.owed && !d.plan().sizing().fixed().isZero();
             case STARTING, AWAITING, TAKEN, LEFT_OUT, ABANDONING, HELD, CLOSED, LEFT_BEHIND -> false;
         };
     }
@@ -176,7 +177,10 @@ public final class Order {
 
     /** Whether a taking still holds money, or still stands as taken, that a given-up round must give back. */
     boolean mustGoBack(DeedView d) {
-        if (d.reversal() || d.plan().kind() != Kind.MONEY || d.status != DeedStatus.TAKEN || d.plan().wayBack() < 0) {
+        if (d.reversal()
+                || d.plan().kind() != Kind.MONEY
+                || d.status != DeedStatus.TAKEN
+                || d.plan().wayBack() < 0) {
             return false;
         }
         return d.parts.isZero() ? !reversed(d) : !d.parts.minus(goneBack(d)).isZero();

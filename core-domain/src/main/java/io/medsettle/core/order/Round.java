@@ -154,7 +154,8 @@ public final class Round {
 
     private boolean stageComplete(int stage) {
         boolean begun = inStage(stage).stream()
-                .allMatch(d -> d.status.done() || (d.status == DeedStatus.AWAITING && d.plan().awaited() > stage));
+                .allMatch(d -> d.status.done()
+                        || (d.status == DeedStatus.AWAITING && d.plan().awaited() > stage));
         return begun && awaitedIn(stage).stream().allMatch(d -> d.status.done());
     }
 
@@ -173,8 +174,8 @@ public final class Round {
 
     private static boolean leftOver(DeedView d) {
         return switch (d.status) {
-            case STARTING, AWAITING, ABANDONING, HELD, REVERSING, MISMATCHED -> d.plan().kind() != Kind.CHECK
-                    && d.plan().kind() != Kind.NOTICE;
+            case STARTING, AWAITING, ABANDONING, HELD, REVERSING, MISMATCHED ->
+                d.plan().kind() != Kind.CHECK && d.plan().kind() != Kind.NOTICE;
             case TAKEN -> d.plan().kind() == Kind.TRACE && d.plan().letGo() >= 0;
             case PLANNED, REFUSED, LEFT_OUT, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED -> false;
         };

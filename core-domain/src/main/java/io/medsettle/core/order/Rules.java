@@ -1,6 +1,5 @@
 package io.medsettle.core.order;
 
-import io.medsettle.core.plan.AfterNo;
 import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.PlannedDeed;
@@ -48,7 +47,8 @@ public final class Rules {
         for (Round round : order.rounds()) {
             Step step = round.stuck() ? new Step.Rest() : inRound(round);
             if (step instanceof Step.Wait wait) {
-                soonest = Optional.of(soonest.filter(s -> s.isBefore(wait.until())).orElse(wait.until()));
+                soonest = Optional.of(
+                        soonest.filter(s -> s.isBefore(wait.until())).orElse(wait.until()));
             } else if (!(step instanceof Step.Rest)) {
                 return step;
             }
@@ -102,13 +102,15 @@ public final class Rules {
         }
         boolean noWayBack = plan.stage() >= round.noReturn() || round.gaveBack();
         return switch (plan.afterNo()) {
-            case NEW_NUMBER -> d.tries + 1 < PlannedDeed.MOST_TRIES
-                    ? again(d)
-                    : noWayBack ? stuck(round, d, words(d)) : giveUp(round, words(d));
+            case NEW_NUMBER ->
+                d.tries + 1 < PlannedDeed.MOST_TRIES
+                        ? again(d)
+                        : noWayBack ? stuck(round, d, words(d)) : giveUp(round, words(d));
             case SPREAD -> new Spreading(order, round, d).step().orElseGet(() -> stuck(round, d, words(d)));
-            case PERSON -> d.reversal() && !noWayBack && round.purpose() == Plan.Purpose.REFUND
-                    ? giveUp(round, words(d))
-                    : stuck(round, d, words(d));
+            case PERSON ->
+                d.reversal() && !noWayBack && round.purpose() == Plan.Purpose.REFUND
+                        ? giveUp(round, words(d))
+                        : stuck(round, d, words(d));
             case BACK -> noWayBack ? stuck(round, d, words(d)) : giveUp(round, words(d));
         };
     }
@@ -130,16 +132,14 @@ public final class Rules {
     Step giveUp(Round round, String why) {
         return new Step.Write(List.of(Draft.of(
                 FactKind.GAVE_UP,
-                Fields.of("round", Integer.toString(round.no()))
-                        .with("why", why))));
+                Fields.of("round", Integer.toString(round.no())).with("why", why))));
     }
 
     Step stuck(Round round, DeedView d, String why) {
         return new Step.Write(List.of(Draft.about(
                 FactKind.STUCK,
                 d,
-                Fields.of("round", Integer.toString(round.no()))
-                        .with("why", why))));
+                Fields.of("round", Integer.toString(round.no())).with("why", why))));
     }
 
     /** Asks at most once on one occasion; afterwards waits. */

@@ -52,7 +52,8 @@ final class Spreading {
         List<DeedView> takings = new ArrayList<>();
         for (Round r : order.rounds()) {
             for (DeedView d : r.deeds()) {
-                boolean samePool = d.plan().pool().equals(refused.plan().pool()) && !d.plan().pool().isEmpty();
+                boolean samePool = d.plan().pool().equals(refused.plan().pool())
+                        && !d.plan().pool().isEmpty();
                 if (samePool && !d.reversal() && d.status == DeedStatus.TAKEN && !refusedHere(d)) {
                     takings.add(d);
                 }

@@ -44,8 +44,9 @@ public final class Story {
         String who = deed(f.get("deed"));
         return switch (FactKind.valueOf(line.kind())) {
             case OPENED -> "开单, 入口 " + f.get("entry") + ", 由 " + f.get("by") + " 发起";
-            case ROUND -> "开始" + NAMES.getOrDefault(f.get("plan"), f.get("plan"))
-                    + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
+            case ROUND ->
+                "开始" + NAMES.getOrDefault(f.get("plan"), f.get("plan"))
+                        + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
             case DEED -> "计划: " + who + " (" + f.get("party") + ")";
             case GATE -> "确认支付, 由 " + f.get("by") + " 发起";
             case START_INTENDED -> "准备" + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
@@ -68,8 +69,9 @@ public final class Story {
             case FOUND_RETURNED -> "发现 " + who + " 的资金已由对方自行退回" + amounts(f);
             case TRACE_LEFT -> who + " 的登记未能撤销, 记为差异: " + why(f);
             case STUCK -> "需人工处理: " + f.get("why");
-            case RULED -> "人工裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, "
-                    + f.get("second") + " 复核)";
+            case RULED ->
+                "人工裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, " + f.get("second")
+                        + " 复核)";
             case ANSWERED -> "已答复 " + f.get("party") + ": " + f.get("answer");
             case EDIT_ASKED -> "HIS 询问能否修改账单, 答复: " + f.get("answer");
         };

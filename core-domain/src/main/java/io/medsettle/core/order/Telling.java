@@ -12,7 +12,9 @@ final class Telling {
         if (rounds.stream().anyMatch(Round::stuck)) {
             return OrderState.STUCK;
         }
-        if (rounds.stream().flatMap(r -> r.deeds().stream()).anyMatch(d -> d.doubted() && d.status().open())) {
+        if (rounds.stream()
+                .flatMap(r -> r.deeds().stream())
+                .anyMatch(d -> d.doubted() && d.status().open())) {
             return OrderState.IN_DOUBT;
         }
         for (Round round : rounds) {

@@ -37,7 +37,9 @@ final class Unwinding {
             if (d.status == DeedStatus.REVERSING) {
                 return rules.wasAsked(d) && rules.mayRepeat(d) ? new Step.Reverse(d, true) : rules.inQuestion(d);
             }
-            if (d.status == DeedStatus.STARTING && d.plan().letGo() < 0 && d.plan().kind() != Kind.CHECK) {
+            if (d.status == DeedStatus.STARTING
+                    && d.plan().letGo() < 0
+                    && d.plan().kind() != Kind.CHECK) {
                 return rules.inQuestion(d);
             }
         }
@@ -65,7 +67,9 @@ final class Unwinding {
     }
 
     private Step abandonLater(DeedView d) {
-        return rules.now().isBefore(rules.nextLettingGo(d)) ? new Step.Wait(rules.nextLettingGo(d)) : new Step.Abandon(d);
+        return rules.now().isBefore(rules.nextLettingGo(d))
+                ? new Step.Wait(rules.nextLettingGo(d))
+                : new Step.Abandon(d);
     }
 
     private Step giveBack() {
@@ -93,7 +97,11 @@ final class Unwinding {
         int stage = 0;
         for (DeedView d : round.inWayBack()) {
             if (order.mustGoBack(d)) {
-                deeds.add(DeedPlan.reversal("return-" + d.name(), d.plan(), round.no(), Sizing.fixed(d.parts.minus(order.goneBack(d))))
+                deeds.add(DeedPlan.reversal(
+                                "return-" + d.name(),
+                                d.plan(),
+                                round.no(),
+                                Sizing.fixed(d.parts.minus(order.goneBack(d))))
                         .stage(stage++)
                         .afterNo(AfterNo.NEW_NUMBER)
                         .line());
@@ -107,7 +115,10 @@ final class Unwinding {
             if (d.plan().kind() == Kind.TRACE && d.status == DeedStatus.TAKEN) {
                 return gone(d)
                         ? new Step.Write(List.of(Draft.about(
-                                FactKind.CLOSED, d, Fields.of("proof", "BY_CLOSE").with("with", d.plan().goneWith()))))
+                                FactKind.CLOSED,
+                                d,
+                                Fields.of("proof", "BY_CLOSE")
+                                        .with("with", d.plan().goneWith()))))
                         : new Step.Abandon(d);
             }
         }

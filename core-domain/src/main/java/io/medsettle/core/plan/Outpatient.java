@@ -32,8 +32,14 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
                 Optional.of(patience),
                 List.of(
                         freeze(),
-                        DeedPlan.trace("visit", Act.VISIT, insurer).letGo(40).route(route).line(),
-                        DeedPlan.trace("diagnoses", Act.DIAGNOSES, insurer).letGo(30).route(route).line(),
+                        DeedPlan.trace("visit", Act.VISIT, insurer)
+                                .letGo(40)
+                                .route(route)
+                                .line(),
+                        DeedPlan.trace("diagnoses", Act.DIAGNOSES, insurer)
+                                .letGo(30)
+                                .route(route)
+                                .line(),
                         DeedPlan.trace("upload", Act.UPLOAD, insurer)
                                 .letGo(20)
                                 .goneWith("insurer")

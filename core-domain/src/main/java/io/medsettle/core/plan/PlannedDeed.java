@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param letGo place in the order of letting go, -1 = there is nothing to let go
  * @param wayBack place in the way back, -1 = never reversed
  * @param goneWith name of a deed whose closing or return takes this trace away too, "" if none
- * @param pool takings that may stand in for one another when money is given back, "" if none
+ * @param pool takings that may stand in for one another when money is given back, "" if none; a taking whose debit is
+ *     the pool draws on it (预交金抵扣)
  * @param debit account that grows when it takes money
  * @param credit account that shrinks when it takes money
  * @param absences after how many NOT_FOUND answers to an abandon it counts as closed, 0 = never
@@ -67,6 +68,16 @@ public record PlannedDeed(
     /** For a reversal: the name of what it reverses. */
     public String ofName() {
         return of.substring(of.indexOf('/') + 1);
+    }
+
+    /** Whether it spends what other takings of its pool brought in: it brings no new money. */
+    public boolean draws() {
+        return verb == Verb.START && !pool.isEmpty() && debit.equals(pool);
+    }
+
+    /** Whether it brings money into that pool. */
+    public boolean fills(String thatPool) {
+        return verb == Verb.START && pool.equals(thatPool) && !pool.isEmpty() && !debit.equals(pool);
     }
 
     /** As it is written into the history. */

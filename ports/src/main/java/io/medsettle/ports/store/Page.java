@@ -62,7 +62,9 @@ public record Page(
         }
         for (int i = 0; i < lines.size(); i++) {
             HistoryLine line = lines.get(i);
-            if (line.seq() != firstSeq + i || !line.order().equals(order) || !line.pageId().equals(id)) {
+            if (line.seq() != firstSeq + i
+                    || !line.order().equals(order)
+                    || !line.pageId().equals(id)) {
                 throw new IllegalArgumentException("line " + i + " does not belong to this page");
             }
         }

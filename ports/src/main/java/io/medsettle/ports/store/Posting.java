@@ -2,7 +2,6 @@ package io.medsettle.ports.store;
 
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
-
 import java.time.Instant;
 
 /**

@@ -97,7 +97,10 @@ public final class Parts {
     /** {@code FUND:8000,ACCOUNT:1500}; empty for none. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        fen.forEach((part, f) -> text.append(text.length() == 0 ? "" : ",").append(part).append(':').append(f));
+        fen.forEach((part, f) -> text.append(text.length() == 0 ? "" : ",")
+                .append(part)
+                .append(':')
+                .append(f));
         return text.toString();
     }
 

@@ -1,0 +1,148 @@
+package io.medsettle.acceptance;
+
+import io.medsettle.core.desk.Desk;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.sandbox.OutsideWorld;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** A whole gateway on a database file of its own, with a whole outside world of its own. Dear to start: one for a class. */
+final class Gateway implements AutoCloseable {
+    private static final List<Duration> NOTICES = List.of(
+            Duration.ZERO, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    private final OutsideWorld world;
+    private final ApplicationContext context;
+    private final URI address;
+    private final Path data;
+
+    private Gateway(OutsideWorld world, ApplicationContext context, URI address, Path data) {
+        this.world = world;
+        this.context = context;
+        this.address = address;
+        this.data = data;
+    }
+
+    /** Far sides have five seconds to answer: nothing is doubted unless a test wants it. */
+    static Gateway patient() {
+        return start(Map.of());
+    }
+
+    /** Starts with these settings beside the usual ones of the tests. */
+    static Gateway start(Map<String, Object> more) {
+        OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES);
+        world.wechat()
+                .noticePlan(
+                        io.medsettle.fixtures.wechat.NoticePlan.official().faster(10));
+        URI address = URI.create("http://127.0.0.1:" + freePort());
+        world.gatewayIsAt(address);
+        Path data = directory();
+        Map<String, Object> settings = new HashMap<>(world.settings(address));
+        settings.put("micronaut.server.port", address.getPort());
+        settings.put("medsettle.data", data.toString());
+        settings.put("medsettle.gateway.send-within", "1s");
+        settings.put("medsettle.gateway.deadline", "5s");
+        settings.put("medsettle.gateway.margin", "100ms");
+        settings.put("medsettle.gateway.look-every", "100ms");
+        settings.put("medsettle.gateway.inbox-every", "500ms");
+        settings.put("medsettle.gateway.confirm-within", "5s");
+        settings.putAll(more);
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .eagerInitSingletons(true)
+                .properties(settings)
+                .singletons(world)
+                .start();
+        context.getBean(EmbeddedServer.class).start();
+        return new Gateway(world, context, address, data);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("medsettle-acceptance");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    OutsideWorld world() {
+        return world;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** The edge as this registered client sees it: channel, his, reader. */
+    Edge as(String client) {
+        return new Edge(address, world.client(client));
+    }
+
+    Clinic clinic() {
+        return new Clinic(this);
+    }
+
+    HistoryStore histories() {
+        return context.getBean(HistoryStore.class);
+    }
+
+    Desk desk() {
+        return context.getBean(Desk.class);
+    }
+
+    /** How many rows a query of one number counts. */
+    long count(String sql, String... arguments) {
+        try (Connection connection = io.micronaut.data.connection.jdbc.advice.DelegatingDataSource.unwrapDataSource(
+                                context.getBean(DataSource.class))
+                        .getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database would not count", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        world.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

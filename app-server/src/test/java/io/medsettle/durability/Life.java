@@ -1,0 +1,123 @@
+package io.medsettle.durability;
+
+import io.medsettle.adapter.his.HisCounterparty;
+import io.medsettle.adapter.wechat.WechatPay;
+import io.medsettle.adapter.yibao.YibaoCounterparty;
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.Opening;
+import io.medsettle.core.desk.Patience;
+import io.medsettle.core.desk.RefundAsk;
+import io.medsettle.core.desk.RefundDesk;
+import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.desk.Surroundings;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.Outpatient;
+import io.medsettle.ports.counterparty.Admission;
+import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.store.Posting;
+import io.medsettle.ports.store.TokenStore;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Secrets;
+import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireLog;
+import io.medsettle.server.store.JdbcHistoryStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** One life of a gateway, from its start to the moment when its fuse blows. */
+final class Life {
+    private final Hospital hospital;
+    private final JdbcHistoryStore store;
+    private final Desk desk;
+    private final SettlementDesk settlements;
+    private final RefundDesk refunds;
+
+    Life(Hospital hospital, JdbcHistoryStore store, TokenStore tokens, Fuse fuse, int number) {
+        this.hospital = hospital;
+        this.store = store;
+        Map<String, Counterparty> parties = parties(hospital, tokens, fuse.before(hospital.wires));
+        desk = new Desk(new Surroundings(
+                fuse.before((io.medsettle.ports.store.HistoryStore) store),
+                fuse.before((io.medsettle.ports.store.Agenda) store),
+                (party, route) -> parties.get(party.name()),
+                Admission.always(),
+                hospital.clock,
+                () -> hospital.clock.instant().toEpochMilli() * 1_000_000,
+                new SplittableRandom(number * 7_919L),
+                1,
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(1)),
+                true));
+        settlements = new SettlementDesk(desk);
+        refunds = new RefundDesk(desk);
+    }
+
+    private static Map<String, Counterparty> parties(Hospital h, TokenStore tokens, Exchange wires) {
+        WireLog log = WireLog.none();
+        return Map.of(
+                "his", new HisCounterparty(h.hisSettings(), wires, log, h.clock),
+                "yibao", new YibaoCounterparty(h.yibaoSettings(), wires, log, tokens, h.clock),
+                "wechat", new WechatPay(h.wechatSettings(), wires, h.clock).counterparty());
+    }
+
+    Order open(Bill bill, Secrets secrets) {
+        Opened opened = settlements.open(new Opening(
+                Bill.ORG,
+                "online-mixed",
+                List.of(bill.key()),
+                Optional.of(bill.key()),
+                "digest",
+                "client",
+                bill.notes(),
+                secrets,
+                hospital.bean(Outpatient.class).mixed()));
+        if (opened instanceof Opened.New fresh) {
+            return fresh.order();
+        }
+        throw new AssertionError("not opened: " + opened);
+    }
+
+    Optional<Order> pay(OrderId id) {
+        return settlements.openGate(id, 0, Outpatient.PAY, "client", Fields.NONE, Secrets.NONE);
+    }
+
+    Opened refund(OrderId id) {
+        return refunds.ask(
+                new RefundAsk(id, 0, "refund-" + id, Optional.empty(), Optional.empty(), "退药", "clerk"));
+    }
+
+    Order read(OrderId id) {
+        return desk.read(id);
+    }
+
+    Optional<OrderId> orderOf(Bill bill) {
+        return store.holder("key", Bill.ORG, bill.key()).map(h -> h.order());
+    }
+
+    List<Posting> postings(OrderId id) {
+        return store.postings(id);
+    }
+
+    /** Some time passes, and whatever is due is taken up once. */
+    void shortly(Duration later) {
+        hospital.clock.tick(later);
+        desk.takeUpDue(100, "node", Duration.ofSeconds(30));
+    }
+
+    /** Lets time pass and takes up whatever is due, until nothing is left to do. */
+    Order rest(OrderId id) {
+        for (int i = 0; i < 80; i++) {
+            hospital.clock.tick(Duration.ofSeconds(20 + i * 30L));
+            int due = desk.takeUpDue(100, "node", Duration.ofSeconds(30));
+            Order order = desk.read(id);
+            if (due == 0 && order.atRest()) {
+                return order;
+            }
+        }
+        return desk.read(id);
+    }
+}
