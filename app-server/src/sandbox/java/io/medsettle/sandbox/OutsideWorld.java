@@ -48,12 +48,9 @@ public final class OutsideWorld implements AutoCloseable {
      * @param noticeAttempts when the centre sends 6302 after a settlement, each after the one before
      */
     public OutsideWorld(InstantSource clock, List<Duration> noticeAttempts) {
-        NoticePlan plan = new NoticePlan(
-                true, true, noticeAttempts, Duration.ofMillis(700), Duration.ofSeconds(25));
-        yibao = YibaoSimulator.start(YibaoSettings.builder(clock)
-                .hospital(hospital)
-                .notices(plan)
-                .build());
+        NoticePlan plan = new NoticePlan(true, true, noticeAttempts, Duration.ofMillis(700), Duration.ofSeconds(25));
+        yibao = YibaoSimulator.start(
+                YibaoSettings.builder(clock).hospital(hospital).notices(plan).build());
         merchantSettings = new WechatSettings(
                 0,
                 clock,

@@ -61,7 +61,9 @@ final class Clinic {
         wish.put("description", "门诊缴费");
         wish.put("payer", Map.of("channel", "WECHAT", "openid", person(person).openid()));
         if (entry.equals("online-mixed")) {
-            wish.put("insurance", Map.of("authCode", world.wechat().authCode(person(person).openid())));
+            wish.put(
+                    "insurance",
+                    Map.of("authCode", world.wechat().authCode(person(person).openid())));
         }
         return wish;
     }
@@ -97,23 +99,26 @@ final class Clinic {
         return channel.get(ORDERS + order);
     }
 
-    /** The patient opens the cashier with what the gateway gave the page, and chooses. */
-    CashierSays atTheCashier(int person, JsonNode cashier, PatientChoice choice) {
+    /** The patient opens the cashier with what paying gave the page, and chooses. */
+    CashierSays atTheCashier(int person, Said paying, PatientChoice choice) {
         Map<String, String> parameters = new HashMap<>();
-        cashier.fields().forEachRemaining(e -> parameters.put(e.getKey(), e.getValue().asText()));
+        for (Map.Entry<String, JsonNode> each : paying.body().path("cashier").properties()) {
+            parameters.put(each.getKey(), each.getValue().asText());
+        }
+        world.wechat().atThePhone(person(person).openid());
         CashierSays opened = world.wechat().cashierOpens(APPID, parameters);
         if (!opened.ok()) {
             return opened;
         }
         String mixed = parameters.getOrDefault("mixTradeNo", "");
-        return world.wechat().pay(mixed.isEmpty() ? parameters.getOrDefault("outTradeNo", "") : mixed, choice);
+        return world.wechat().pay(mixed.isEmpty() ? number(paying, "cash") : mixed, choice);
     }
 
     /** Priced, paid, settled: an order at its good end. */
     Said settled(Said priced, int person) {
         String id = priced.text("orderId");
         Said paying = pay(id);
-        CashierSays said = atTheCashier(person, paying.body().path("cashier"), PatientChoice.BOTH_OK);
+        CashierSays said = atTheCashier(person, paying, PatientChoice.BOTH_OK);
         if (!said.ok()) {
             throw new AssertionError("the cashier said " + said.text() + " to " + paying.text());
         }

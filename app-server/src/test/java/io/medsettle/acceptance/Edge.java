@@ -52,9 +52,9 @@ final class Edge {
         }
     }
 
-    Said send(String method, String path, byte @org.jspecify.annotations.Nullable [] body, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    Said send(
+            String method, String path, byte @org.jspecify.annotations.Nullable [] body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
         if (!token.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + token);
         }

@@ -1,9 +1,10 @@
 package io.medsettle.acceptance;
 
-import io.medsettle.core.desk.Desk;
+import io.medsettle.fixtures.wechat.NoticePlan;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.sandbox.OutsideWorld;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,8 +52,7 @@ final class Gateway implements AutoCloseable {
     static Gateway start(Map<String, Object> more) {
         OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES);
         world.wechat()
-                .noticePlan(
-                        io.medsettle.fixtures.wechat.NoticePlan.official().faster(10));
+                .noticePlan(io.medsettle.fixtures.wechat.NoticePlan.official().faster(10));
         URI address = URI.create("http://127.0.0.1:" + freePort());
         world.gatewayIsAt(address);
         Path data = directory();
@@ -96,6 +96,13 @@ final class Gateway implements AutoCloseable {
         return world;
     }
 
+    /** Forgets every fault ordered of the far sides. */
+    void calm() {
+        world.his().faults().calm();
+        world.yibao().faults().calm();
+        world.wechat().calm();
+    }
+
     URI address() {
         return address;
     }
@@ -113,15 +120,10 @@ final class Gateway implements AutoCloseable {
         return context.getBean(HistoryStore.class);
     }
 
-    Desk desk() {
-        return context.getBean(Desk.class);
-    }
-
     /** How many rows a query of one number counts. */
     long count(String sql, String... arguments) {
-        try (Connection connection = io.micronaut.data.connection.jdbc.advice.DelegatingDataSource.unwrapDataSource(
-                                context.getBean(DataSource.class))
-                        .getConnection();
+        DataSource source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+        try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setString(i + 1, arguments[i]);
@@ -140,7 +142,8 @@ final class Gateway implements AutoCloseable {
         context.close();
         world.close();
         try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,8 @@ final class Ledgers {
         Map<String, Long> net = new TreeMap<>();
         for (Posting p : postings) {
             if (p.account().startsWith(DUE) && !p.account().equals(DUE + "patient")) {
-                net.merge(p.account().substring(DUE.length()) + " " + p.part() + " " + p.farNumber(), p.fen(), Long::sum);
+                String party = p.account().substring(DUE.length());
+                net.merge(line(party, p.part().name(), p.requestNo(), p.farNumber(), p.fen()), p.fen(), Long::sum);
             }
         }
         net.values().removeIf(fen -> fen == 0);
@@ -32,10 +33,16 @@ final class Ledgers {
     static Map<String, Long> theirs(OutsideWorld world, OrderId order) {
         Map<String, Long> net = new TreeMap<>();
         for (LedgerEntry e : of(world.books(), order)) {
-            net.merge(e.party() + " " + e.part() + " " + e.farNumber(), e.fen(), Long::sum);
+            net.merge(line(e.party(), e.part(), e.requestNo(), e.farNumber(), e.fen()), e.fen(), Long::sum);
         }
         net.values().removeIf(fen -> fen == 0);
         return net;
+    }
+
+    /** The insurer's books carry a refund under the number of the order that it takes back; ours under the refund's own. */
+    private static String line(String party, String part, String requestNo, String farNumber, long fen) {
+        boolean insurersRefund = party.equals("yibao") && fen < 0;
+        return String.join(" ", party, part, requestNo, insurersRefund ? "back" : farNumber);
     }
 
     /** What insurer and channel hold of one order now. */

@@ -86,8 +86,7 @@ final class Life {
     }
 
     Opened refund(OrderId id) {
-        return refunds.ask(
-                new RefundAsk(id, 0, "refund-" + id, Optional.empty(), Optional.empty(), "退药", "clerk"));
+        return refunds.ask(new RefundAsk(id, 0, "refund-" + id, Optional.empty(), Optional.empty(), "退药", "clerk"));
     }
 
     Order read(OrderId id) {

@@ -29,10 +29,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WirePowerCutTest {
     private static final int SAMPLE = 40;
-    private static final List<Mood> MOODS = List.of(Mood.LOSE_REQUEST, Mood.LOSE_REPLY, Mood.DO_AND_500, Mood.ANSWER_TWICE);
+    private static final List<Mood> MOODS =
+            List.of(Mood.LOSE_REQUEST, Mood.LOSE_REPLY, Mood.DO_AND_500, Mood.ANSWER_TWICE);
     private static final List<String> VICTIMS = List.of(
-            "his O02", "yibao 2201", "yibao 6201", "yibao 6202", "wechat jsapi", "wechat med-order", "his O07", "his F01",
-            "yibao 6203", "wechat refund", "wechat med-refund-notify", "his F02");
+            "his O02",
+            "yibao 2201",
+            "yibao 6201",
+            "yibao 6202",
+            "wechat jsapi",
+            "wechat med-order",
+            "his O07",
+            "his F01",
+            "yibao 6203",
+            "wechat refund",
+            "wechat med-refund-notify",
+            "his F02");
 
     private record Trial(String victim, Mood mood, boolean hisSaysYes) {}
 
@@ -84,7 +95,8 @@ class WirePowerCutTest {
     }
 
     private static List<Trial> grid() {
-        List<Trial> grid = new ArrayList<>(List.of(new Trial("", Mood.ANSWER, true), new Trial("", Mood.ANSWER, false)));
+        List<Trial> grid =
+                new ArrayList<>(List.of(new Trial("", Mood.ANSWER, true), new Trial("", Mood.ANSWER, false)));
         for (String victim : VICTIMS) {
             for (Mood mood : MOODS) {
                 grid.add(new Trial(victim, mood, true));
@@ -147,16 +159,17 @@ class WirePowerCutTest {
 
     /** If there is a cashier, the patient types the password. */
     private void patientPays(Order order) {
-        order.round(0).deed("cash").ifPresent(cash -> hospital.world
-                .wechat()
-                .pay(cash.number().text(), PatientChoice.BOTH_OK));
+        order.round(0)
+                .deed("cash")
+                .ifPresent(cash -> hospital.world.wechat().pay(cash.number().text(), PatientChoice.BOTH_OK));
     }
 
     private void comesToRest(Life life, OrderId id, String where) {
         patientPays(life.read(id));
         Order order = life.rest(id);
         agrees(life, order, where);
-        boolean refundable = order.state() == OrderState.SETTLED && order.rounds().size() == 1;
+        boolean refundable =
+                order.state() == OrderState.SETTLED && order.rounds().size() == 1;
         if (refundable) {
             assertThat(life.refund(id)).as(where).isInstanceOf(Opened.New.class);
             Order refunded = life.rest(id);
@@ -182,7 +195,11 @@ class WirePowerCutTest {
     private static List<String> legs(Order order) {
         return order.rounds().stream()
                 .flatMap(round -> round.deeds().stream())
-                .map(deed -> deed.name() + "=" + deed.status() + Optional.of(deed.text()).filter(t -> !t.isEmpty()).map(t -> "(" + t + ")").orElse(""))
+                .map(deed -> deed.name() + "=" + deed.status()
+                        + Optional.of(deed.text())
+                                .filter(t -> !t.isEmpty())
+                                .map(t -> "(" + t + ")")
+                                .orElse(""))
                 .toList();
     }
 }

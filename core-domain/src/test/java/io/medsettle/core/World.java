@@ -35,49 +35,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A hospital, an insurer, a channel, a credit platform and a deposit book, all fake, and a gateway that may lose power. */
 public final class World {
-    static final Party HIS = new Party("his");
-    static final Party INSURER = new Party("yibao");
-    static final Party CHANNEL = new Party("wechat");
+    public static final Party HIS = new Party("his");
+    public static final Party INSURER = new Party("yibao");
+    public static final Party CHANNEL = new Party("wechat");
+    public static final Party CREDIT = new Party("credit");
+    public static final Party BOOK = new Party("deposits");
 
-    final SettableClock clock = SettableClock.aMondayMorning();
-    final MemoryStore store = new MemoryStore();
-    final Map<String, FakeParty> parties = new LinkedHashMap<>();
-    boolean joinPages = true;
-    Admission admission = Admission.always();
+    public final SettableClock clock = SettableClock.aMondayMorning();
+    public final MemoryStore store = new MemoryStore();
+    public final Map<String, FakeParty> parties = new LinkedHashMap<>();
+    public boolean joinPages = true;
+    public Admission admission = Admission.always();
     private long seed;
-    Desk desk;
-    SettlementDesk settlements;
-    RefundDesk refunds;
-    RulingDesk rulings;
+    /** How long, in nanoseconds, this node stood still without its wall clock showing it. */
+    public long stalled;
 
-    World() {
+    public Desk desk;
+    public SettlementDesk settlements;
+    public RefundDesk refunds;
+    public RulingDesk rulings;
+
+    public World() {
         party("his").tells(Act.FREEZE, d -> Parts.of(Part.WHOLE, 100_00));
         party("yibao").handsOff(Act.ORDER).tells(Act.ORDER, d -> Parts.split(80_00, 15_00, 5_00));
         party("wechat").handsOff(Act.CASH).handsOff(Act.MIXED);
+        his().seals(Act.WRITE_BACK);
         restart();
     }
 
-    FakeParty party(String name) {
+    public FakeParty party(String name) {
         return parties.computeIfAbsent(name, n -> new FakeParty(n, clock));
     }
 
-    FakeParty his() {
+    public FakeParty his() {
         return party("his");
     }
 
-    FakeParty insurer() {
+    public FakeParty insurer() {
         return party("yibao");
     }
 
-    FakeParty channel() {
+    public FakeParty channel() {
         return party("wechat");
     }
 
     /** New desks on the same store: what a restart is. */
-    final void restart() {
+    public final void restart() {
         Counterparties lookUp = (party, route) -> party(party.name());
         SplittableRandom chance = new SplittableRandom(++seed);
         Surroundings around = new Surroundings(
@@ -86,7 +93,7 @@ public final class World {
                 lookUp,
                 party -> admission.open(party),
                 clock,
-                () -> clock.instant().toEpochMilli() * 1_000_000,
+                () -> clock.instant().toEpochMilli() * 1_000_000 + stalled,
                 chance,
                 1,
                 new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1)),
@@ -97,15 +104,15 @@ public final class World {
         rulings = new RulingDesk(desk);
     }
 
-    Plan mixed() {
+    public Plan mixed() {
         return new Outpatient(HIS, INSURER, CHANNEL, Fields.of("owner", "GATEWAY"), Duration.ofMinutes(30)).mixed();
     }
 
-    Plan selfPay() {
+    public Plan selfPay() {
         return new Outpatient(HIS, INSURER, CHANNEL, Fields.of("owner", "GATEWAY"), Duration.ofMinutes(30)).selfPay();
     }
 
-    static Opening opening(String bill, Plan plan) {
+    public static Opening opening(String bill, Plan plan) {
         return new Opening(
                 "H44999900001",
                 plan.name(),
@@ -118,11 +125,11 @@ public final class World {
                 plan);
     }
 
-    Order open(Plan plan) {
+    public Order open(Plan plan) {
         return order(settlements.open(opening("V0001/R1", plan)));
     }
 
-    static Order order(Opened opened) {
+    public static Order order(Opened opened) {
         if (opened instanceof Opened.New n) {
             return n.order();
         }
@@ -132,35 +139,35 @@ public final class World {
         throw new AssertionError(opened.toString());
     }
 
-    Order pay(Order order) {
+    public Order pay(Order order) {
         return settlements
                 .openGate(order.id(), 0, Outpatient.PAY, "client", Fields.NONE, Secrets.NONE)
                 .orElseThrow();
     }
 
     /** The patient types the password: every far side that waits for him takes its part. */
-    void patientPays() {
+    public void patientPays() {
         parties.values().forEach(FakeParty::patientPays);
     }
 
     /** Priced, paid and written down. */
-    Order settled() {
+    public Order settled() {
         Order order = pay(open(mixed()));
         patientPays();
         return desk.advance(order.id());
     }
 
-    Opened refund(Order order, String key) {
+    public Opened refund(Order order, String key) {
         return refunds.ask(new RefundAsk(order.id(), 0, key, Optional.empty(), Optional.empty(), "退药", "clerk-" + key));
     }
 
-    Opened refund(Order order, int round, String key, long fen) {
+    public Opened refund(Order order, int round, String key, long fen) {
         return refunds.ask(
                 new RefundAsk(order.id(), round, key, Optional.empty(), Optional.of(fen), "退费", "clerk-" + key));
     }
 
     /** Lets time pass and takes up whatever is due, until nothing changes any more. */
-    Order rest(OrderId id) {
+    public Order rest(OrderId id) {
         for (int i = 0; i < 80; i++) {
             clock.tick(Duration.ofSeconds(20 + i * 30L));
             int due = desk.takeUpDue(100, "node", Duration.ofSeconds(30));
@@ -172,7 +179,7 @@ public final class World {
     }
 
     /** Our postings towards far sides, net by party and part, beside the far sides' own books. */
-    Map<String, Long> ours(OrderId id) {
+    public Map<String, Long> ours(OrderId id) {
         Map<String, Long> net = new TreeMap<>();
         for (Posting p : store.postings(id)) {
             if (p.account().startsWith("due-from:") && !p.account().equals("due-from:patient")) {
@@ -183,20 +190,28 @@ public final class World {
         return net;
     }
 
-    Map<String, Long> theirs() {
+    public Map<String, Long> theirs() {
         Map<String, Long> net = new TreeMap<>();
         List<LedgerEntry> all = new ArrayList<>();
-        parties.values().forEach(p -> all.addAll(p.ledger()));
+        outside().forEach(p -> all.addAll(p.ledger()));
         all.forEach(e -> net.merge(e.party() + " " + e.part() + " " + e.farNumber(), e.fen(), Long::sum));
         net.values().removeIf(f -> f == 0);
         return net;
     }
 
-    long held() {
-        return parties.values().stream().mapToLong(FakeParty::holds).sum();
+    /** Everybody but our own deposit book, which only says what the deposits are spent on. */
+    private Stream<FakeParty> outside() {
+        return parties.entrySet().stream()
+                .filter(e -> !e.getKey().equals(BOOK.name()))
+                .map(Map.Entry::getValue);
     }
 
-    Map<String, Long> accounts(OrderId id) {
+    /** What the far sides hold by their own books, fen. */
+    public long held() {
+        return outside().mapToLong(FakeParty::holds).sum();
+    }
+
+    public Map<String, Long> accounts(OrderId id) {
         Map<String, Long> net = new HashMap<>();
         store.postings(id).forEach(p -> net.merge(p.account(), p.fen(), Long::sum));
         return net;

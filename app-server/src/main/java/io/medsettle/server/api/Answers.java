@@ -39,7 +39,10 @@ final class Answers {
                 parts(parts),
                 order.held().total(),
                 note(order, NoteKey.HIS_ORDER_ID),
-                first.giveUpAt().filter(t -> first.waitsAt().isPresent() || waiting(first)).map(Answers::time).orElse(null),
+                first.giveUpAt()
+                        .filter(t -> first.waitsAt().isPresent() || waiting(first))
+                        .map(Answers::time)
+                        .orElse(null),
                 reason(order),
                 Words.money(state, order.held()),
                 Words.next(state),
@@ -138,7 +141,9 @@ final class Answers {
     }
 
     private static @Nullable String hisRefundNo(Round r) {
-        return r.deed("permit").flatMap(d -> d.notes().find(NoteKey.HIS_REFUND_NO)).orElse(null);
+        return r.deed("permit")
+                .flatMap(d -> d.notes().find(NoteKey.HIS_REFUND_NO))
+                .orElse(null);
     }
 
     private static List<OrderAnswer.HistoryAnswer> history(Order order) {

@@ -72,16 +72,18 @@ class HisOrdersController {
                     FactKind.EDIT_ASKED,
                     Fields.of("hisOrderId", hisOrderId).with("answer", each).with("by", client.id()));
         }
-        return new Answer(answer, text(answer), orders.stream().map(o -> o.id().text()).toList());
+        return new Answer(
+                answer, text(answer), orders.stream().map(o -> o.id().text()).toList());
     }
 
     private String letGo(Order order, String reason, Client client) {
         return switch (order.state()) {
             case CANCELLED, UNWOUND, REFUNDED -> "FREE";
-            case PRICING, PRICED -> settlements
-                    .giveUp(order.id(), 0, "HIS 修改账单: " + reason, client.id())
-                    .map(o -> o.state() == OrderState.CANCELLED ? "FREE" : "WAIT")
-                    .orElse("CONFLICT");
+            case PRICING, PRICED ->
+                settlements
+                        .giveUp(order.id(), 0, "HIS 修改账单: " + reason, client.id())
+                        .map(o -> o.state() == OrderState.CANCELLED ? "FREE" : "WAIT")
+                        .orElse("CONFLICT");
             case UNWINDING -> "WAIT";
             case COLLECTING, AWAITING_PATIENT, IN_DOUBT, SETTLED, REFUNDING, PART_REFUNDED, STUCK -> "CONFLICT";
         };

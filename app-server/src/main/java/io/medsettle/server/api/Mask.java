@@ -10,6 +10,8 @@ final class Mask {
 
     static String number(String number) {
         int length = number.length();
-        return length < 8 ? "*".repeat(length) : number.substring(0, 3) + "*".repeat(length - 5) + number.substring(length - 2);
+        return length < 8
+                ? "*".repeat(length)
+                : number.substring(0, 3) + "*".repeat(length - 5) + number.substring(length - 2);
     }
 }

@@ -24,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "预结算请求: 登记, 上传, 医保下单一次完成")
 public record OpenOrder(
         @NotBlank @Pattern(regexp = "online-mixed|online-self-pay", message = "只能是 online-mixed 或 online-self-pay")
-                String entry,
-        @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String patientId,
-        @NotBlank @Size(max = 30) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String visitNo,
+        String entry,
+
+        @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
+        String patientId,
+
+        @NotBlank @Size(max = 30) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
+        String visitNo,
+
         @NotEmpty @Size(max = 20)
-                List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String> rxNos,
+        List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String> rxNos,
+
         @NotBlank @Size(max = 127) String description,
         @Valid Payer payer,
         @Nullable @Valid Insurance insurance) {
@@ -43,8 +49,11 @@ public record OpenOrder(
     @Introspected
     @Schema(name = "Payer")
     public record Payer(
-            @NotBlank @Pattern(regexp = "WECHAT", message = "目前只支持 WECHAT") String channel,
-            @NotBlank @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符") String openid) {
+            @NotBlank @Pattern(regexp = "WECHAT", message = "目前只支持 WECHAT")
+            String channel,
+
+            @NotBlank @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符")
+            String openid) {
         @Override
         public String toString() {
             return "Payer[" + channel + "]";
@@ -64,9 +73,16 @@ public record OpenOrder(
     @Schema(name = "Insurance")
     public record Insurance(
             @NotBlank @Size(max = 256) String authCode,
-            @Nullable @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs,
-            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String insuType,
-            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String medType,
+
+            @Nullable @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字")
+            String admdvs,
+
+            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
+            String insuType,
+
+            @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
+            String medType,
+
             @Nullable Boolean accountUsed) {
         @Override
         public String toString() {

@@ -48,8 +48,16 @@ class Openings {
     }
 
     HttpResponse<OrderAnswer> open(Client client, String key, OpenOrder body) {
-        String digest = Digest.of(body.entry(), body.patientId(), body.visitNo(), body.rxNos(), body.description(),
-                body.payer().channel(), body.payer().openid(), authCode(body), insuranceText(body));
+        String digest = Digest.of(
+                body.entry(),
+                body.patientId(),
+                body.visitNo(),
+                body.rxNos(),
+                body.description(),
+                body.payer().channel(),
+                body.payer().openid(),
+                authCode(body),
+                insuranceText(body));
         String claimed = client.id() + "/" + key;
         Optional<Order> before = histories.holder("key", client.org(), claimed).map(h -> desk.read(h.order()));
         if (before.isPresent()) {
@@ -65,13 +73,19 @@ class Openings {
                 digest,
                 client.id(),
                 notes(client, body),
-                mixed ? authorised(body) : Secrets.NONE.with(NoteKey.PAYER_ID, body.payer().openid()),
+                mixed
+                        ? authorised(body)
+                        : Secrets.NONE.with(NoteKey.PAYER_ID, body.payer().openid()),
                 plan);
         return answer(settlements.open(opening));
     }
 
     private static List<String> bills(OpenOrder body) {
-        return body.rxNos().stream().distinct().sorted().map(rx -> body.visitNo() + "/" + rx).toList();
+        return body.rxNos().stream()
+                .distinct()
+                .sorted()
+                .map(rx -> body.visitNo() + "/" + rx)
+                .toList();
     }
 
     private static String authCode(OpenOrder body) {
@@ -122,7 +136,11 @@ class Openings {
                         .with(NoteKey.POSITION, a.position())
                         .with(NoteKey.PAYER_ID, body.payer().openid()),
                 no -> {
-                    throw Refusal.of(422, "authorisation-refused", "医保授权未通过", "医保授权未通过: " + no.text(),
+                    throw Refusal.of(
+                            422,
+                            "authorisation-refused",
+                            "医保授权未通过",
+                            "医保授权未通过: " + no.text(),
                             "请患者激活医保电子凭证并重新授权, 或改用自费支付");
                 },
                 u -> {
@@ -139,7 +157,11 @@ class Openings {
 
     private static Refusal otherContent(String order) {
         return new Refusal(Problem.of(
-                        409, "key-reused", "Idempotency-Key 已用于其他内容", "同一个 Idempotency-Key 先前用于不同的内容", "新的业务请使用新的 Idempotency-Key")
+                        409,
+                        "key-reused",
+                        "Idempotency-Key 已用于其他内容",
+                        "同一个 Idempotency-Key 先前用于不同的内容",
+                        "新的业务请使用新的 Idempotency-Key")
                 .about(order));
     }
 
@@ -154,8 +176,7 @@ class Openings {
             throw otherContent(other.order().text());
         }
         if (opened instanceof Opened.BillHeld held) {
-            throw new Refusal(Problem.of(
-                            409, "bill-held", "账单正在别处支付", "该账单已有一张进行中的结算单", "请继续那张结算单, 或先取消它")
+            throw new Refusal(Problem.of(409, "bill-held", "账单正在别处支付", "该账单已有一张进行中的结算单", "请继续那张结算单, 或先取消它")
                     .about(held.order().text()));
         }
         throw new IllegalStateException("an opening was " + opened.getClass().getSimpleName());
@@ -167,9 +188,10 @@ class Openings {
             return HttpResponse.created(Answers.of(order, false));
         }
         if (order.round(0).gaveUp()) {
-            throw new Refusal(Problem.of(422, "not-priced", "预结算未成功", order.round(0).why(), "请核对原因后重新发起; 也可改用自费支付或到窗口办理")
-                    .about(order.id().text())
-                    .money(Words.money(state, order.held())));
+            throw new Refusal(
+                    Problem.of(422, "not-priced", "预结算未成功", order.round(0).why(), "请核对原因后重新发起; 也可改用自费支付或到窗口办理")
+                            .about(order.id().text())
+                            .money(Words.money(state, order.held())));
         }
         return HttpResponse.accepted().body(Answers.of(order, false));
     }

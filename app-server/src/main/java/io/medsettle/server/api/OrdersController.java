@@ -52,7 +52,8 @@ class OrdersController {
     @Scope(Scope.WRITE)
     @Operation(summary = "开单并预结算", description = "返回总费用与各分项; 同一 Idempotency-Key 与内容再次提交返回第一次的结果")
     HttpResponse<OrderAnswer> open(
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+                    String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid OpenOrder body) {
         return openings.open(client, key, body);
@@ -106,7 +107,9 @@ class OrdersController {
     }
 
     /** 任一单号: 结算单号, 请求号, HIS 单号, 渠道单号, 医保单号. */
-    record Query(@NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String number) {}
+    record Query(
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String number) {}
 
     @Post("/query")
     @Scope({Scope.READ, Scope.WRITE, Scope.HIS})

@@ -41,7 +41,9 @@ class PatientsController {
     /** 查询条件. */
     @Introspected
     record Find(
-            @NotBlank @Pattern(regexp = "HIS_ID|MED_CARD|SI_CARD|ID_CARD|EC", message = "不是可查询的证件类型") String keyType,
+            @NotBlank @Pattern(regexp = "HIS_ID|MED_CARD|SI_CARD|ID_CARD|EC", message = "不是可查询的证件类型")
+            String keyType,
+
             @NotBlank @Size(max = 64) String keyNo) {
         @Override
         public String toString() {
@@ -59,14 +61,20 @@ class PatientsController {
     List<Archive> find(@Body @Valid Find find) {
         return told(his.patients(find.keyType(), new Secret(find.keyNo()))).stream()
                 .map(p -> new Archive(
-                        p.patientId(), Mask.name(p.name().reveal()), Mask.number(p.certNo().reveal()), p.birthday(), p.merged()))
+                        p.patientId(),
+                        Mask.name(p.name().reveal()),
+                        Mask.number(p.certNo().reveal()),
+                        p.birthday(),
+                        p.merged()))
                 .toList();
     }
 
     /** 待缴费查询. */
     @Introspected
     record Unpaid(
-            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
+            String patientId,
+
             LocalDate from,
             LocalDate to) {}
 
@@ -87,8 +95,11 @@ class PatientsController {
     /** 参保情况查询. */
     @Introspected
     record Insured(
-            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
-            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs) {}
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
+            String patientId,
+
+            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字")
+            String admdvs) {}
 
     @Post("/eligibility")
     @Scope(Scope.PATIENTS)
@@ -100,13 +111,24 @@ class PatientsController {
     /** 选定的医保身份. */
     @Introspected
     record Identity(
-            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String patientId,
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
+            String patientId,
+
             @NotBlank @Size(max = 30) String psnNo,
-            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String insuType,
-            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字") String admdvs,
-            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字") String medType,
+
+            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
+            String insuType,
+
+            @NotBlank @Pattern(regexp = "[0-9]{6}", message = "应为 6 位数字")
+            String admdvs,
+
+            @NotBlank @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
+            String medType,
+
             @Nullable @Size(max = 30) String diseaseCode,
-            @NotBlank @Pattern(regexp = "[0-9A-Za-z]{1,20}", message = "应为 1 至 20 位字母数字") String number) {
+
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z]{1,20}", message = "应为 1 至 20 位字母数字")
+            String number) {
         @Override
         public String toString() {
             return "Identity[" + admdvs + "]";
@@ -131,7 +153,9 @@ class PatientsController {
 
     /** 授权返回地址. */
     @Introspected
-    record ReturnTo(@NotBlank @Size(max = 255) @Pattern(regexp = "https?://[!-~]+", message = "应为网址") String returnTo) {}
+    record ReturnTo(
+            @NotBlank @Size(max = 255) @Pattern(regexp = "https?://[!-~]+", message = "应为网址")
+            String returnTo) {}
 
     /** 授权页地址. */
     @Introspected

@@ -65,9 +65,15 @@ class RefundsController {
     @Introspected
     @Schema(name = "AskRefund")
     record AskRefund(
-            @Nullable @Size(max = 32) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String orderId,
-            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String hisOrderId,
-            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String hisRefundNo,
+            @Nullable @Size(max = 32) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String orderId,
+
+            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String hisOrderId,
+
+            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String hisRefundNo,
+
             @Nullable @Positive(message = "须大于零") Long amountFen,
             @NotBlank @Size(max = 80) String reason,
             @Nullable @Size(max = 64) String operator) {}
@@ -76,12 +82,14 @@ class RefundsController {
     @Scope({Scope.REFUND, Scope.HIS})
     @Operation(summary = "申请退费 (G06)", description = "HIS 调用以 hisRefundNo 为键, 其他接入方以 Idempotency-Key 为键; 同键同内容返回第一次的结果")
     HttpResponse<RefundAnswer> ask(
-            @Nullable @Header("Idempotency-Key") @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String key,
+            @Nullable @Header("Idempotency-Key") @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+                    String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid AskRefund body) {
         boolean byHis = client.may(Scope.HIS) && body.hisRefundNo() != null;
         if (!byHis && (key == null || key.isBlank())) {
-            throw new Refusal(Problem.of(400, "missing", "缺少内容", "缺少 Idempotency-Key", "请为每一次退费申请生成一个固定的键").at("Idempotency-Key"));
+            throw new Refusal(Problem.of(400, "missing", "缺少内容", "缺少 Idempotency-Key", "请为每一次退费申请生成一个固定的键")
+                    .at("Idempotency-Key"));
         }
         if (body.hisRefundNo() != null && !client.may(Scope.HIS)) {
             throw Refusal.of(403, "no-scope", "没有权限", "只有 HIS 可以提供 hisRefundNo", "请去掉 hisRefundNo 后重试");
@@ -109,7 +117,8 @@ class RefundsController {
     private Order order(Client client, AskRefund body) {
         String number = body.orderId() != null ? body.orderId() : body.hisOrderId();
         if (number == null || number.isBlank()) {
-            throw new Refusal(Problem.of(400, "missing", "缺少内容", "orderId 与 hisOrderId 须给出一个", "请补齐后重新提交").at("orderId"));
+            throw new Refusal(Problem.of(400, "missing", "缺少内容", "orderId 与 hisOrderId 须给出一个", "请补齐后重新提交")
+                    .at("orderId"));
         }
         List<Order> found = search.byNumber(number).stream()
                 .map(desk::read)
@@ -125,7 +134,9 @@ class RefundsController {
     private static HttpResponse<RefundAnswer> answer(Opened opened, Order order) {
         if (opened instanceof Opened.New n) {
             RefundAnswer answer = Answers.refund(n.order(), n.order().round(n.round()));
-            return answer.result().equals("SUCCESS") ? HttpResponse.created(answer) : HttpResponse.accepted().body(answer);
+            return answer.result().equals("SUCCESS")
+                    ? HttpResponse.created(answer)
+                    : HttpResponse.accepted().body(answer);
         }
         if (opened instanceof Opened.Same s) {
             return HttpResponse.ok(Answers.refund(s.order(), s.order().round(s.round())));
@@ -155,7 +166,9 @@ class RefundsController {
     }
 
     /** HIS 退费单号. */
-    record Query(@NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符") String hisRefundNo) {}
+    record Query(
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String hisRefundNo) {}
 
     @Post("/query")
     @Scope(Scope.HIS)

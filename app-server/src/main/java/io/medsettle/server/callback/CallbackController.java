@@ -6,13 +6,13 @@ import io.medsettle.ports.callback.Decision;
 import io.medsettle.ports.callback.Knock;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.value.Secret;
 import io.medsettle.server.assembly.CallbackReaders;
 import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.clerks.InboxClerk;
 import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.store.Inbox;
 import io.medsettle.server.store.InboxEntry;
-import io.medsettle.ports.value.Secret;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -66,7 +66,10 @@ class CallbackController {
     @Post("/{party}/{hospital}")
     @Consumes(MediaType.ALL)
     HttpResponse<byte[]> plain(
-            @PathVariable String party, @PathVariable String hospital, HttpRequest<?> request, @Nullable @Body byte[] body) {
+            @PathVariable String party,
+            @PathVariable String hospital,
+            HttpRequest<?> request,
+            @Body byte @Nullable [] body) {
         return take(party, hospital, "", request, body);
     }
 
@@ -77,15 +80,14 @@ class CallbackController {
             @PathVariable String hospital,
             @PathVariable String kind,
             HttpRequest<?> request,
-            @Nullable @Body byte[] body) {
+            @Body byte @Nullable [] body) {
         return take(party, hospital, kind, request, body);
     }
 
     private HttpResponse<byte[]> take(
             String party, String hospital, String kind, HttpRequest<?> request, byte @Nullable [] body) {
-        CallbackReader reader = readers.of(party)
-                .filter(r -> org.equals(hospital))
-                .orElseThrow(() -> Refusal.notFound("没有这个回调地址"));
+        CallbackReader reader =
+                readers.of(party).filter(r -> org.equals(hospital)).orElseThrow(() -> Refusal.notFound("没有这个回调地址"));
         Instant now = clock.instant();
         RawCallback raw = new RawCallback(kind, headers(request), body == null ? new byte[0] : body);
         Reading reading = reader.read(raw);
@@ -118,7 +120,8 @@ class CallbackController {
     }
 
     private static HttpResponse<byte[]> http(CallbackReply reply) {
-        MutableHttpResponse<byte[]> response = HttpResponse.status(io.micronaut.http.HttpStatus.valueOf(reply.status()));
+        MutableHttpResponse<byte[]> response =
+                HttpResponse.status(io.micronaut.http.HttpStatus.valueOf(reply.status()));
         reply.headers().forEach(response::header);
         return reply.body().length == 0 ? response : response.body(reply.body());
     }

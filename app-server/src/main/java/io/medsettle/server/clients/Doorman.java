@@ -25,7 +25,8 @@ final class Doorman {
     @ExecuteOn(TaskExecutors.BLOCKING)
     void check(HttpRequest<?> request) {
         Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
-        String[] wanted = route.map(r -> r.getAnnotationMetadata().stringValues(Scope.class)).orElse(new String[0]);
+        String[] wanted = route.map(r -> r.getAnnotationMetadata().stringValues(Scope.class))
+                .orElse(new String[0]);
         if (wanted.length == 0) {
             return;
         }
@@ -41,6 +42,7 @@ final class Doorman {
                 return;
             }
         }
-        throw new Refusal(Problem.of(403, "no-scope", "没有权限", "接入方没有此操作的权限", "请向信息科申请权限 " + String.join(" 或 ", wanted)));
+        throw new Refusal(
+                Problem.of(403, "no-scope", "没有权限", "接入方没有此操作的权限", "请向信息科申请权限 " + String.join(" 或 ", wanted)));
     }
 }

@@ -3,6 +3,7 @@ package io.medsettle.server.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.medsettle.ports.store.StoreUnavailable;
+import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,9 +11,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -57,9 +57,9 @@ final class Refusals {
         if (cause instanceof JsonProcessingException json) {
             return malformed(json);
         }
-        return answer(Problem.of(
-                        400, "malformed", "请求内容无法读取", "字段 " + e.getArgument().getName() + " 的类型不对", "请按接口文档改正后重新提交")
-                .at(e.getArgument().getName()));
+        return answer(
+                Problem.of(400, "malformed", "请求内容无法读取", "字段 " + e.getArgument().getName() + " 的类型不对", "请按接口文档改正后重新提交")
+                        .at(e.getArgument().getName()));
     }
 
     @Error(global = true)
@@ -73,7 +73,8 @@ final class Refusals {
     }
 
     private static HttpResponse<Problem> missing(String name) {
-        return answer(Problem.of(400, "missing", "缺少内容", "缺少 " + name, "请按接口文档补齐后重新提交").at(name));
+        return answer(Problem.of(400, "missing", "缺少内容", "缺少 " + name, "请按接口文档补齐后重新提交")
+                .at(name));
     }
 
     @Error(global = true)
@@ -130,8 +131,7 @@ final class Refusals {
             case METHOD_NOT_ALLOWED -> Problem.of(405, "no-method", "方法不对", "这个地址不接受此方法", "请核对接口文档");
             case UNSUPPORTED_MEDIA_TYPE -> Problem.of(415, "no-media", "内容类型不对", "只接受 application/json", "请改用 JSON");
             case REQUEST_ENTITY_TOO_LARGE -> Problem.of(413, "too-large", "请求太大", "请求内容超过上限", "请减少内容后重新提交");
-            default -> Problem.of(
-                    status.getCode(), "status-" + status.getCode(), "请求未能处理", "请求未能处理", "请核对接口文档");
+            default -> Problem.of(status.getCode(), "status-" + status.getCode(), "请求未能处理", "请求未能处理", "请核对接口文档");
         };
     }
 

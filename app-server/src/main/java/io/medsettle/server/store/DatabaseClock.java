@@ -20,7 +20,8 @@ public final class DatabaseClock {
     /** How far this node's clock is from the database's, either way, less what whole seconds and the way cost. */
     public Duration skew() {
         Instant before = clock.instant();
-        long theirs = transactions.read(c -> Rows.one(c, NOW, row -> row.getLong(1)).orElseThrow());
+        long theirs =
+                transactions.read(c -> Rows.one(c, NOW, row -> row.getLong(1)).orElseThrow());
         Instant after = clock.instant();
         long early = theirs - after.getEpochSecond();
         long late = before.getEpochSecond() - theirs - 1;

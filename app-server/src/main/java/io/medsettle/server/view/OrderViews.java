@@ -11,8 +11,9 @@ import java.sql.SQLException;
 /** Keeps {@code order_view} and {@code order_number} in step with the histories, in the transaction of the page. */
 @Singleton
 final class OrderViews implements PageListener {
-    private static final String UPDATE = "UPDATE order_view SET last_seq = ?, order_state = ?, round_no = ?, total_fen = ?,"
-            + " taken_fen = ?, returned_fen = ?, changed_at = ? WHERE order_id = ? AND last_seq <= ?";
+    private static final String UPDATE =
+            "UPDATE order_view SET last_seq = ?, order_state = ?, round_no = ?, total_fen = ?,"
+                    + " taken_fen = ?, returned_fen = ?, changed_at = ? WHERE order_id = ? AND last_seq <= ?";
     private static final String INSERT = "INSERT INTO order_view (order_id, last_seq, org, plan, entry, order_state,"
             + " round_no, insurance_class, his_bill, visit_no, patient_ref, total_fen, taken_fen, returned_fen, opened_at,"
             + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";

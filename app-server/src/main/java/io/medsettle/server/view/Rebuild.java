@@ -16,8 +16,9 @@ import java.util.List;
 @Singleton
 public final class Rebuild {
     private static final int AT_ONCE = 500;
-    private static final String NEXT = "SELECT order_id FROM order_history WHERE seq = 0 AND order_id > ? AND order_id < ?"
-            + " ORDER BY order_id LIMIT " + AT_ONCE;
+    private static final String NEXT =
+            "SELECT order_id FROM order_history WHERE seq = 0 AND order_id > ? AND order_id < ?"
+                    + " ORDER BY order_id LIMIT " + AT_ONCE;
 
     private final HistoryStore histories;
     private final Transactions transactions;

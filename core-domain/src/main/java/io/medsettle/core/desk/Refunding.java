@@ -62,10 +62,10 @@ final class Refunding {
     private List<PlannedDeed> deeds(List<DeedView> takings, long wanted) {
         List<PlannedDeed> deeds = new ArrayList<>();
         Optional<DeedView> his = takings.stream()
-                .filter(d -> d.plan().act().equals(Act.WRITE_BACK))
+                .filter(d -> d.plan().act().startsWith(Act.WRITE_BACK))
                 .findFirst();
         if (his.isPresent() && ask.hisRefundNo().isEmpty()) {
-            deeds.add(DeedPlan.trace("permit", Act.PERMIT, his.get().plan().party())
+            deeds.add(DeedPlan.trace("permit", permitFor(his.get()), his.get().plan().party())
                     .sized(Sizing.fixed(Parts.of(Part.WHOLE, wanted)))
                     .letGo(0)
                     .line());
@@ -84,6 +84,11 @@ final class Refunding {
                     .line());
         }
         return deeds;
+    }
+
+    /** Write-downs of other kinds ("write-back-deposit") have permits of their own ("permit-deposit"). */
+    private static String permitFor(DeedView his) {
+        return Act.PERMIT + his.plan().act().substring(Act.WRITE_BACK.length());
     }
 
     private static Parts some(Parts refundable, long fen) {

@@ -67,12 +67,16 @@ final class RoundOpening {
             Instant now = around.clock().instant();
             List<Claim> numbered = claims.stream()
                     .map(c -> new Claim(c.kind(), c.org(), c.text(), round))
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
+            numbered.addAll(order.bills());
             List<Draft> drafts = drafts(decided.plan().get(), round, now, by, notes, secrets);
             Page page = new Pad(order, around.pageId()).put(drafts, now).page(numbered, now);
             Appended said = around.histories().append(page);
             if (said instanceof Appended.Written) {
                 return new Opened.New(desk.advance(order), round);
+            }
+            if (said instanceof Appended.ClaimTaken taken && taken.claim().kind().equals(Order.BILL)) {
+                return new Opened.BillHeld(taken.holder().order());
             }
             if (said instanceof Appended.ClaimTaken taken) {
                 return new Opened.Same(

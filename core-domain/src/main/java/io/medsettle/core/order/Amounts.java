@@ -1,5 +1,6 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
@@ -9,6 +10,7 @@ import java.util.Optional;
 final class Amounts {
     private Amounts() {}
 
+    /** How much a deed is to move, as far as that is told. */
     static Parts size(Round round, DeedView d) {
         String from = d.plan().sizing().from();
         Parts told = from.isEmpty()
@@ -17,14 +19,32 @@ final class Amounts {
         return d.plan().sizing().size(told);
     }
 
+    /** What of some parts is left without others; what would fall below zero is zero. */
+    static Parts less(Parts some, Parts others) {
+        Parts left = some;
+        for (Part part : Part.values()) {
+            left = left.with(part, Math.max(0, some.get(part) - others.get(part)));
+        }
+        return left;
+    }
+
+    /** How much a deed is to move, or while the telling deed has told nothing the most that it can come to. */
+    static Parts most(Round round, DeedView d) {
+        String from = d.plan().sizing().from();
+        boolean told = from.isEmpty()
+                || round.deed(from)
+                        .filter(o -> o.status.done() || !o.tellsNow().isZero())
+                        .isPresent();
+        return told ? size(round, d) : d.plan().sizing().bound();
+    }
+
     /** What is wrong with the parts that a far side tells before it takes anything; empty if nothing. */
     static Optional<String> toldWrong(Round round, DeedView d, Parts told) {
         if (!d.plan().tells()) {
             return Optional.empty();
         }
-        Parts fixed = d.plan().sizing().fixed();
-        if (!fixed.isZero() && !fixed.equals(told)) {
-            return Optional.of(difference("预结算", fixed, told));
+        if (!d.sized.isZero() && !d.sized.equals(told)) {
+            return Optional.of(difference(d.plan().party() + " 与预结算", d.sized, told));
         }
         String totalOf = d.plan().totalOf();
         if (totalOf.isEmpty()) {
@@ -39,7 +59,7 @@ final class Amounts {
 
     /** What is wrong with what a far side says it took; empty if nothing. */
     static Optional<String> takenWrong(Round round, DeedView d, Parts took, Parts seen) {
-        Parts expected = expectedOf(d);
+        Parts expected = d.plan().kind() == Kind.MONEY ? expectedOf(d) : Parts.NONE;
         for (Part part : Part.values()) {
             boolean borne = !d.plan().tells() || d.plan().bears().contains(part) || took.get(part) != 0;
             if (part != Part.WHOLE && borne && !expected.isZero() && took.get(part) != expected.get(part)) {

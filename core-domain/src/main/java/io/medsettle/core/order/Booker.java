@@ -143,6 +143,9 @@ public final class Booker {
         }
         Optional<String> wrong = wrong(receipt);
         Fields f = fields(receipt);
+        if (wrong.isPresent() && d.plan().kind() != Kind.MONEY && !late && !order.round(d.round()).pastReturn(d)) {
+            return List.of(hide(Draft.about(FactKind.TAKEN, d, f), receipt), gaveUp(wrong.get()));
+        }
         if (wrong.isPresent()) {
             return List.of(hide(Draft.about(FactKind.MISMATCHED, d, f.with("why", wrong.get())), receipt));
         }
@@ -204,11 +207,14 @@ public final class Booker {
                         "expiresAt",
                         h.expiresAt().map(t -> Long.toString(t.toEpochMilli())).orElse(""));
         drafts.add(Draft.about(FactKind.HANDED_OFF, d, f).hiding(h.secrets()));
-        Amounts.toldWrong(order.round(d.round()), d, h.told())
-                .ifPresent(why -> drafts.add(Draft.of(
-                        FactKind.GAVE_UP,
-                        Fields.of("round", Integer.toString(d.round())).with("why", why))));
+        Amounts.toldWrong(order.round(d.round()), d, h.told()).ifPresent(why -> drafts.add(gaveUp(why)));
         return drafts;
+    }
+
+    private Draft gaveUp(String why) {
+        return Draft.of(
+                FactKind.GAVE_UP,
+                Fields.of("round", Integer.toString(d.round())).with("why", why));
     }
 
     private <T> Draft no(FactKind kind, Outcome.Declined<T> no) {

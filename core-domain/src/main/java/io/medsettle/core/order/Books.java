@@ -38,7 +38,7 @@ final class Books {
             case TOOK ->
                 d.mismatched ? List.of() : entries(order, d, f, d.plan().credit(), 1);
             case RETURNED_BY_HAND -> entries(order, d, f, counter(order, d), -1);
-            case OWED -> owed(order, d, f);
+            case OWED -> d.reversal() ? List.of() : owed(order, d, f);
             case NEVER_TOOK, GO_BACK, GO_ON -> List.of();
         };
     }

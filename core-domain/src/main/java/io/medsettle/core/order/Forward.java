@@ -71,7 +71,7 @@ final class Forward {
             case PLANNED -> Optional.of(first(d));
             case STARTING -> Optional.of(inDoubt(d));
             case REVERSING -> Optional.of(reversalInDoubt(d));
-            case ABANDONING, HELD -> Optional.of(rules.inQuestion(d));
+            case ABANDONING, HELD -> new Unwinding(rules, order, round).letGo(d);
             case AWAITING, TAKEN, REFUSED, LEFT_OUT, MISMATCHED, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED ->
                 Optional.empty();
         };
@@ -89,10 +89,10 @@ final class Forward {
         return new Step.Start(d, false);
     }
 
-    /** Whether its amount says if there is anything to do: not so for traces, and for those that move nothing by plan. */
+    /** Whether its amount says if there is anything to do: not so for those that move nothing by plan. */
     private boolean sizedByMoney(DeedView d) {
-        return d.plan().kind() == Kind.MONEY
-                && (d.plan().sizing().sign() != 0 || !d.plan().sizing().fixed().isZero());
+        return d.plan().sizing().sign() != 0
+                || d.plan().kind() == Kind.MONEY && !d.plan().sizing().fixed().isZero();
     }
 
     Parts size(DeedView d) {

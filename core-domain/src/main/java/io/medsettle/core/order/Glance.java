@@ -31,6 +31,7 @@ public final class Glance {
             if (round.purpose() == Plan.Purpose.COLLECT) {
                 taken += round.deeds().stream()
                         .filter(d -> d.status() == DeedStatus.TAKEN || d.status() == DeedStatus.MISMATCHED)
+                        .filter(d -> !d.plan().draws())
                         .mapToLong(d -> d.parts().with(Part.WHOLE, 0).total())
                         .sum();
             }

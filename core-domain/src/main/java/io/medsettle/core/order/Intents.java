@@ -45,7 +45,7 @@ public final class Intents {
         int tries = repeat || !d.sentOnce ? d.tries : d.tries + 1;
         Parts parts = repeat ? d.sized : Amounts.size(order.round(d.round()), d);
         RequestNo number = Numbers.deed(order.id(), d.round(), d.place(), tries);
-        Deed deed = composer.deed(d, number, "", parts, now);
+        Deed deed = composer.deed(d, number, "", parts, repeat ? d.intendedAt : now);
         Fields fields = flight().with("try", Integer.toString(tries))
                 .with("number", number.text())
                 .with("parts", parts.text())

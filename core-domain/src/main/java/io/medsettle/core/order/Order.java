@@ -2,6 +2,7 @@ package io.medsettle.core.order;
 
 import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.store.HistoryLine;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * safe to share.
  */
 public final class Order {
+    /** The kind of claim under which an order holds its bills. */
+    public static final String BILL = "his-bill";
+
     private final OrderId id;
     private final List<HistoryLine> lines;
     Fields opening = Fields.NONE;
@@ -62,6 +66,17 @@ public final class Order {
 
     public String org() {
         return opening.get("org");
+    }
+
+    /** The bills that it holds while it lives; a further round of an order that had ended takes them up again. */
+    public List<Claim> bills() {
+        List<Claim> claims = new ArrayList<>();
+        for (String bill : opening.get("bills").split("\n", -1)) {
+            if (!bill.isEmpty()) {
+                claims.add(new Claim(BILL, org(), bill, 0));
+            }
+        }
+        return claims;
     }
 
     public List<Round> rounds() {
@@ -115,24 +130,7 @@ public final class Order {
 
     /** What of a taking has gone back, is going back, or is reserved to go back. */
     public Parts spokenFor(DeedView taking) {
-        Parts sum = taking.foundReturned;
-        for (Round r : rounds) {
-            for (DeedView d : r.deeds()) {
-                if (d.reversal() && original(d) == taking && stillReserves(r, d)) {
-                    sum = sum.plus(d.parts());
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static boolean stillReserves(Round r, DeedView d) {
-        return switch (d.status) {
-            case ACCEPTED, RETURNED, REVERSING, MISMATCHED -> true;
-            case PLANNED, REFUSED ->
-                !r.gaveUp && !r.owed && !d.plan().sizing().fixed().isZero();
-            case STARTING, AWAITING, TAKEN, LEFT_OUT, ABANDONING, HELD, CLOSED, LEFT_BEHIND -> false;
-        };
+        return new Reserves(this, Optional.empty()).spokenFor(taking);
     }
 
     /** What of a taking has really gone back. */
@@ -156,19 +154,25 @@ public final class Order {
                 .anyMatch(d -> d.reversal() && original(d) == taking && d.status != DeedStatus.LEFT_OUT);
     }
 
-    /** What can still be refunded of a taking: what it took less what is spoken for. */
+    /** What can still be refunded of a taking: what it took less what is spoken for, by reversals or by its pool. */
     public Parts refundable(DeedView taking) {
-        return taking.status == DeedStatus.TAKEN ? taking.parts.minus(spokenFor(taking)) : Parts.NONE;
+        return new Reserves(this, Optional.empty()).refundable(taking);
     }
 
-    /** What all takings of collecting rounds hold now, by part. */
+    /** What a pool (预交金) still holds that nobody has been promised, fen. */
+    public long left(String pool) {
+        return new Reserves(this, Optional.empty()).left(pool);
+    }
+
+    /** What all takings hold now, by part; a draw on a pool moves money that is counted already. */
     public Parts held() {
         Parts sum = Parts.NONE;
         for (Round r : rounds) {
             for (DeedView d : r.deeds()) {
                 boolean took = d.status == DeedStatus.TAKEN || d.status == DeedStatus.MISMATCHED;
-                if (!d.reversal() && d.plan().kind() == Kind.MONEY && took) {
-                    sum = sum.plus(d.parts.minus(goneBack(d)));
+                boolean brought = !d.reversal() && !d.plan().draws() && d.plan().kind() == Kind.MONEY;
+                if (brought && took) {
+                    sum = sum.plus(Amounts.less(d.parts, goneBack(d)));
                 }
             }
         }
@@ -183,7 +187,7 @@ public final class Order {
                 || d.plan().wayBack() < 0) {
             return false;
         }
-        return d.parts.isZero() ? !reversed(d) : !d.parts.minus(goneBack(d)).isZero();
+        return d.parts.isZero() ? !reversed(d) : !Amounts.less(d.parts, goneBack(d)).isZero();
     }
 
     /** Whether a round was given up and nothing of it is left, here or at any far side. */

@@ -68,7 +68,7 @@ public final class Pad {
 
     /** The page as it stands now, with the next appointment told from it. */
     public Page page(List<Claim> claims, Instant now) {
-        List<Claim> releases = order.free() && !wasFree ? bills() : List.of();
+        List<Claim> releases = order.free() && !wasFree ? order.bills() : List.of();
         return new Page(
                 order.id(),
                 pageId,
@@ -99,15 +99,5 @@ public final class Pad {
             return Optional.empty();
         }
         return Optional.of(next instanceof Step.Wait wait ? wait.until() : now);
-    }
-
-    private List<Claim> bills() {
-        List<Claim> claims = new ArrayList<>();
-        for (String bill : order.opening().get("bills").split("\n", -1)) {
-            if (!bill.isEmpty()) {
-                claims.add(new Claim("his-bill", order.org(), bill, 0));
-            }
-        }
-        return claims;
     }
 }

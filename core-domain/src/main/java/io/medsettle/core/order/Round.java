@@ -27,7 +27,6 @@ public final class Round {
     boolean stuck;
     String stuckWhy = "";
     String stuckDeed = "";
-    boolean owed;
     Fields notes = Fields.NONE;
     Fields vault = Fields.NONE;
 
@@ -161,8 +160,7 @@ public final class Round {
 
     /** Whether every stage is behind it. Notices do not count. */
     public boolean complete() {
-        return owed
-                || deeds.values().stream()
+        return deeds.values().stream()
                         .filter(d -> d.plan().kind() != Kind.NOTICE)
                         .allMatch(d -> d.status.done());
     }
@@ -179,6 +177,11 @@ public final class Round {
             case TAKEN -> d.plan().kind() == Kind.TRACE && d.plan().letGo() >= 0;
             case PLANNED, REFUSED, LEFT_OUT, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED -> false;
         };
+    }
+
+    /** Whether that deed lies beyond the point of no return. */
+    boolean pastReturn(DeedView d) {
+        return d.plan().stage() >= noReturn() || gaveBack();
     }
 
     /** Whether it has given something back already. */

@@ -84,8 +84,13 @@ public final class Rules {
     /** Whether hesitation may end the round: somebody still has to press pay, or the patient is at the cashier. */
     private static boolean mayGiveUp(Round round) {
         return round.waitsAt().isPresent()
-                || round.deeds().stream().anyMatch(d -> d.status == DeedStatus.AWAITING)
-                        && round.stage() != Integer.MAX_VALUE;
+                || round.deeds().stream().anyMatch(Rules::patientsTurn) && round.stage() != Integer.MAX_VALUE;
+    }
+
+    /** At the cashier, or handed to the patient by an answer that was lost. */
+    private static boolean patientsTurn(DeedView d) {
+        return d.status == DeedStatus.AWAITING
+                || d.status == DeedStatus.STARTING && d.plan().handsOff() && d.doubted();
     }
 
     private Step afterNo(Round round, DeedView d) {
@@ -100,7 +105,7 @@ public final class Rules {
         if (d.advice.equals("WINDOW_ONLY")) {
             return stuck(round, d, "对方要求到窗口办理: " + d.text());
         }
-        boolean noWayBack = plan.stage() >= round.noReturn() || round.gaveBack();
+        boolean noWayBack = round.pastReturn(d);
         return switch (plan.afterNo()) {
             case NEW_NUMBER ->
                 d.tries + 1 < PlannedDeed.MOST_TRIES

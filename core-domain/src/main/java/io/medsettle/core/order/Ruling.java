@@ -12,6 +12,6 @@ public enum Ruling {
     GO_BACK,
     /** The deed is tried again, under a new number. */
     GO_ON,
-    /** The round ends; what is missing is owed by the patient. */
+    /** What the deed could not collect is owed by the patient (挂账); the round goes on without it. */
     OWED
 }

@@ -29,7 +29,7 @@ final class Rulings {
                 d.refusal = "";
                 d.number = Numbers.deed(order.id(), d.round(), d.place(), d.tries);
             }
-            case OWED -> round.owed = true;
+            case OWED -> d.status = DeedStatus.LEFT_OUT;
         }
     }
 }

@@ -25,11 +25,12 @@ final class Spreading {
 
     /** The re-plan as facts; empty if the others do not suffice. */
     Optional<Step> step() {
+        Reserves free = new Reserves(order, Optional.of(refused));
         long left = refused.sized.total();
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.about(FactKind.LEFT_OUT, refused, Fields.of("why", "spread: " + refused.text())));
         for (DeedView taking : others()) {
-            long some = Math.min(left, order.refundable(taking).get(Part.CASH));
+            long some = Math.min(left, free.refundable(taking).get(Part.CASH));
             if (some > 0) {
                 left -= some;
                 drafts.add(Draft.of(
@@ -52,9 +53,8 @@ final class Spreading {
         List<DeedView> takings = new ArrayList<>();
         for (Round r : order.rounds()) {
             for (DeedView d : r.deeds()) {
-                boolean samePool = d.plan().pool().equals(refused.plan().pool())
-                        && !d.plan().pool().isEmpty();
-                if (samePool && !d.reversal() && d.status == DeedStatus.TAKEN && !refusedHere(d)) {
+                boolean samePool = d.plan().fills(refused.plan().pool());
+                if (samePool && d.status == DeedStatus.TAKEN && !refusedHere(d)) {
                     takings.add(d);
                 }
             }

@@ -132,11 +132,13 @@ final class Teller {
     private static void intended(Order order, DeedView d, FactKind kind, HistoryLine line) {
         Fields f = line.fields();
         d.status = kind == FactKind.START_INTENDED ? DeedStatus.STARTING : DeedStatus.REVERSING;
-        d.tries = Integer.parseInt(f.need("try"));
+        int tries = Integer.parseInt(f.need("try"));
+        boolean sameNumber = d.sentOnce && tries == d.tries;
+        d.tries = tries;
         d.number = Numbers.deed(order.id(), d.round(), d.place(), d.tries);
         d.transmission = f.get("transmission");
         d.sized = Parts.ofText(f.get("parts"));
-        d.intendedAt = line.at();
+        d.intendedAt = sameNumber ? d.intendedAt : line.at();
         d.sentOnce = true;
         d.refusal = "";
         d.confirmedNo = false;

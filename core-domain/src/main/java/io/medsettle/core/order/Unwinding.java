@@ -49,7 +49,8 @@ final class Unwinding {
         return takeTracesAway();
     }
 
-    private Optional<Step> letGo(DeedView d) {
+    /** How a start is let go, or found to hold money; the same whether its round was given up or only its number is. */
+    Optional<Step> letGo(DeedView d) {
         if (rules.now().isBefore(d.inFlightUntil) && d.status != DeedStatus.AWAITING) {
             return Optional.of(new Step.Wait(d.inFlightUntil));
         }
@@ -101,7 +102,7 @@ final class Unwinding {
                                 "return-" + d.name(),
                                 d.plan(),
                                 round.no(),
-                                Sizing.fixed(d.parts.minus(order.goneBack(d))))
+                                Sizing.fixed(Amounts.less(d.parts, order.goneBack(d))))
                         .stage(stage++)
                         .afterNo(AfterNo.NEW_NUMBER)
                         .line());

@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param legs the other deeds of the round as they stand
  * @param original for a reversal: what is to be reversed
  * @param reason for a reversal or an abandon: why, in words for the far side; else empty
- * @param intendedAt when the intent was written
+ * @param intendedAt when the intent was first written under this number; a repeat keeps it, so that it can say the same
  */
 public record Deed(
         OrderId order,

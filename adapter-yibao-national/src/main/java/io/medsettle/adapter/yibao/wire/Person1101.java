@@ -38,7 +38,7 @@ final class Person1101 {
      * @param insuinfo 参保信息, list
      * @param idetinfo 身份信息, list
      */
-    record Out(@Needed Base baseinfo, List<Insurance> insuinfo, List<Identity> idetinfo) {
+    record Out(@Needed BaseInfo baseinfo, List<Insurance> insuinfo, List<Identity> idetinfo) {
         @Override
         public String toString() {
             return "Out";
@@ -58,7 +58,7 @@ final class Person1101 {
      * @param age 年龄, C6
      * @param exp_content 字段扩展, C4000
      */
-    record Base(
+    record BaseInfo(
             @Needed @Longest(30) String psn_no,
             @Longest(6) String psn_cert_type,
             @Longest(50) String certno,
@@ -70,7 +70,7 @@ final class Person1101 {
             @Longest(4000) String exp_content) {
         @Override
         public String toString() {
-            return "Base";
+            return "BaseInfo";
         }
     }
 

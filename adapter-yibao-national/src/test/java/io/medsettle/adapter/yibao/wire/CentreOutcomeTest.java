@@ -109,7 +109,9 @@ class CentreOutcomeTest extends SilentNetwork {
     @Test
     void an_answer_about_another_order_is_no_answer() {
         var other = (com.fasterxml.jackson.databind.node.ObjectNode) Vectors.read("/golden/6301/reply.json");
-        wire.on("6301", CentreVoice.yes(other.put("medOrgOrd", "A20260105000099")));
+        wire.on("6301", CentreVoice.yes(other.deepCopy().put("payOrdId", "ORD2")))
+                .on("6301", CentreVoice.yes(other.put("medOrgOrd", "A20260105000099")));
+        unknown(desk.yibao.ask(Sample.orderReady()), Doubt.NO_ANSWER, "另一个订单");
         unknown(desk.yibao.ask(Sample.orderReady()), Doubt.NO_ANSWER, "另一个订单");
     }
 

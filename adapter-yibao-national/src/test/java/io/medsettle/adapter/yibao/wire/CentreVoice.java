@@ -26,6 +26,12 @@ final class CentreVoice {
         return sealed(envelope, data, leaves);
     }
 
+    /** Well signed, but for another application of the same centre. */
+    static byte[] yesTo(String appId, JsonNode data) {
+        ObjectNode envelope = head().put("appId", appId).put("code", "0").put("message", "成功");
+        return sealed(envelope, data, Leaves.TEXT);
+    }
+
     static byte[] notice(JsonNode data, String timestamp) {
         return sealed(head().put("timestamp", timestamp), data, Leaves.TEXT);
     }

@@ -255,11 +255,11 @@ class SealTest {
 
     @Test
     void an_answer_for_another_application_is_not_ours() {
-        byte[] body = CentreVoice.says("0", "成功", true, Json.object().put("payOrdId", "X"), Leaves.TEXT);
-        ObjectNode wire = (ObjectNode) Json.parse(body).orElseThrow();
-        wire.put("appId", "B" + Vectors.APP_ID.substring(1));
+        JsonNode data = Json.object().put("payOrdId", "X");
 
-        assertThat(seal.answer(Json.bytes(wire))).isInstanceOf(Opened.Unreadable.class);
+        assertThat(seal.answer(CentreVoice.yesTo(Vectors.APP_ID, data))).isInstanceOf(Opened.Yes.class);
+        assertThat(seal.answer(CentreVoice.yesTo("B" + Vectors.APP_ID.substring(1), data)))
+                .isInstanceOf(Opened.Unreadable.class);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.medsettle.core.paper;
+
+import io.medsettle.core.order.Order;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One flow as it is played from its first call to its last.
+ *
+ * @param name of the plan, and what came before and after it
+ * @param legal what the far sides may hold in the end, fen: all or nothing
+ * @param drive who presses what
+ */
+record Flow(String name, Set<Long> legal, Consumer<Town> drive) {
+    private static final Set<Long> BILL = Set.of(0L, 100_00L);
+
+    static List<Flow> all() {
+        return List.of(
+                new Flow("online self-pay, then refunded", BILL, t -> t.refund(t.settle(PaperPlans.online().selfPay()))),
+                new Flow("online mixed, then refunded", BILL, t -> t.refund(t.settle(PaperPlans.online().mixed()))),
+                new Flow("payment code, then refunded", BILL, t -> t.refund(t.settle(PaperPlans.paymentCode()))),
+                new Flow("one code, then refunded", BILL, t -> t.refund(t.settle(PaperPlans.oneCode()))),
+                new Flow("credit, then refunded", BILL, t -> t.refund(t.settle(PaperPlans.credit()))),
+                new Flow("a deposit, part of it refunded", Set.of(0L, 120_00L, 200_00L), Flow::depositAndRefund),
+                new Flow("deposits and a discharge with top-up", Set.of(0L, 300_00L, 1000_00L), t -> {
+                    t.deposit(300_00, 1);
+                    leave(t);
+                }),
+                new Flow("deposits and a discharge with surplus", DEPOSITS, t -> {
+                    threeDeposits(t);
+                    leave(t);
+                }),
+                new Flow("a discharge with surplus, then reversed", DEPOSITS, t -> {
+                    threeDeposits(t);
+                    leave(t);
+                    comeBack(t);
+                }),
+                new Flow("a discharge with top-up, then reversed", Set.of(0L, 300_00L, 1000_00L), t -> {
+                    t.deposit(300_00, 1);
+                    leave(t);
+                    comeBack(t);
+                }),
+                new Flow("resettled with cash back", Set.of(0L, 100_00L, 72_00L), t -> resettle(t, 60_00, 10_00, 2_00)),
+                new Flow("resettled with more cash", Set.of(0L, 100_00L, 59_00L), t -> resettle(t, 50_00, 0, 9_00)));
+    }
+
+    private static final Set<Long> DEPOSITS = Set.of(0L, 200_00L, 400_00L, 600_00L, 1000_00L);
+
+    private static void threeDeposits(Town t) {
+        t.deposit(200_00, 1);
+        t.deposit(200_00, 2);
+        t.deposit(200_00, 3);
+    }
+
+    private static void depositAndRefund(Town t) {
+        Order stay = t.deposit(200_00, 1);
+        t.world.refund(stay, 0, "R1", 80_00);
+        t.end(stay.id());
+    }
+
+    private static void leave(Town t) {
+        if (t.stayId().isPresent()) {
+            t.discharge();
+        }
+    }
+
+    private static void comeBack(Town t) {
+        if (t.stayId().isPresent()
+                && t.stayOrder().rounds().stream().anyMatch(r -> r.plan().equals("discharge"))) {
+            t.reverseDischarge();
+        }
+    }
+
+    private static void resettle(Town t, long fund, long account, long cash) {
+        t.remainder = io.medsettle.ports.value.Parts.split(fund, account, cash);
+        Order settled = t.settle(PaperPlans.paymentCode());
+        if (settled.state() == io.medsettle.core.order.OrderState.SETTLED) {
+            t.resettle(settled);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.medsettle.core.paper;
+
+import io.medsettle.core.World;
+import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.AfterNo;
+import io.medsettle.core.plan.DeedPlan;
+import io.medsettle.core.plan.Outpatient;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.core.plan.PlannedDeed;
+import io.medsettle.core.plan.Sizing;
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outpatient plans and the refunds that are more than a refund (门诊各入口, 部分退费重结). */
+final class PaperPlans {
+    static final String TRIAL = "trial";
+    static final String SETTLE = "settle";
+    static final String CODE_PAY = "code-pay";
+    static final String VOUCHER = "voucher";
+    static final String CONTRACT = "contract";
+    static final String LIMIT = "limit";
+    static final String CREDIT_PAY = "credit-pay";
+    static final Part[] INSURED = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
+    static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Fields ROUTE = Fields.of("owner", "GATEWAY");
+
+    private PaperPlans() {}
+
+    static Outpatient online() {
+        return new Outpatient(World.HIS, World.INSURER, World.CHANNEL, ROUTE, HALF_AN_HOUR);
+    }
+
+    /** 自助机、窗口付款码: freeze, visit, upload, trial | cash | insurer | HIS. */
+    static Plan paymentCode() {
+        List<PlannedDeed> deeds = prepared();
+        deeds.add(recheck());
+        deeds.add(codePay(1).line());
+        deeds.add(insurer(2).line());
+        deeds.add(writeBack(3));
+        return collect("payment-code", Map.of(1, Outpatient.PAY), deeds);
+    }
+
+    /** 一码付: the same and a voucher | insurer | cash by voucher | HIS. */
+    static Plan oneCode() {
+        List<PlannedDeed> deeds = prepared();
+        deeds.add(recheck());
+        deeds.add(DeedPlan.check("voucher", VOUCHER, World.INSURER)
+                .stage(1)
+                .sized(Sizing.told("trial", Part.CASH))
+                .line());
+        deeds.add(insurer(2).line());
+        deeds.add(codePay(3).line());
+        deeds.add(writeBack(4));
+        return collect("one-code", Map.of(1, Outpatient.PAY), deeds);
+    }
+
+    /** 信用就医无感支付: contract, freeze, visit, upload, trial, limit | insurer | credit | HIS; nobody presses anything. */
+    static Plan credit() {
+        List<PlannedDeed> deeds = new ArrayList<>();
+        deeds.add(DeedPlan.check("contract", CONTRACT, World.CREDIT).line());
+        deeds.addAll(prepared());
+        deeds.add(DeedPlan.check("limit", LIMIT, World.CREDIT)
+                .sized(Sizing.told("trial", Part.CASH))
+                .line());
+        deeds.add(insurer(1).line());
+        deeds.add(DeedPlan.money("credit", CREDIT_PAY, World.CREDIT)
+                .stage(2)
+                .sized(Sizing.told("insurer", Part.CASH))
+                .letGo(10)
+                .absences(2)
+                .wayBack(2)
+                .line());
+        deeds.add(writeBack(3));
+        return collect("credit-no-sense", Map.of(), deeds);
+    }
+
+    private static Plan collect(String name, Map<Integer, String> gates, List<PlannedDeed> deeds) {
+        return new Plan(
+                name, Plan.Purpose.COLLECT, gates, Plan.ALWAYS_BACK, Optional.of(HALF_AN_HOUR), deeds);
+    }
+
+    private static List<PlannedDeed> prepared() {
+        List<PlannedDeed> deeds = new ArrayList<>();
+        deeds.add(DeedPlan.trace("freeze", Act.FREEZE, World.HIS).letGo(50).line());
+        deeds.add(DeedPlan.trace("visit", Act.VISIT, World.INSURER).letGo(40).line());
+        deeds.add(DeedPlan.trace("upload", Act.UPLOAD, World.INSURER).letGo(20).line());
+        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER)
+                .tells("freeze", INSURED)
+                .line());
+        return deeds;
+    }
+
+    private static PlannedDeed recheck() {
+        return DeedPlan.check("recheck", Act.RECHECK, World.HIS).stage(1).line();
+    }
+
+    /** 2207: settles what was tried, to the fen; never sent twice. */
+    private static DeedPlan insurer(int stage) {
+        return DeedPlan.money("insurer", SETTLE, World.INSURER)
+                .stage(stage)
+                .tells("freeze", INSURED)
+                .sized(Sizing.all("trial"))
+                .askOnly()
+                .letGo(11)
+                .wayBack(1);
+    }
+
+    /** 付款码: a code pays once; where the patient types a password it waits for him. */
+    private static DeedPlan codePay(int stage) {
+        return DeedPlan.money("cash", CODE_PAY, World.CHANNEL)
+                .stage(stage)
+                .handedOffUntil(stage)
+                .sized(Sizing.told("trial", Part.CASH))
+                .askOnly()
+                .letGo(10)
+                .wayBack(2);
+    }
+
+    private static PlannedDeed writeBack(int stage) {
+        return DeedPlan.money("his", Act.WRITE_BACK, World.HIS)
+                .stage(stage)
+                .letGo(15)
+                .wayBack(4)
+                .line();
+    }
+
+    /** 医保部分退费: insurer back, insurer anew with what remains, the cash difference either way, HIS. */
+    static PlanOrRefusal resettle(Order order) {
+        Optional<DeedView> insurer = order.round(0).deed("insurer");
+        Optional<DeedView> cash = order.round(0).deed("cash");
+        if (insurer.isEmpty() || order.refundable(insurer.get()).isZero()) {
+            return PlanOrRefusal.refusal("nothing-to-resettle", "没有可重结的医保结算");
+        }
+        List<PlannedDeed> deeds = new ArrayList<>();
+        deeds.add(DeedPlan.trace("permit", Act.PERMIT, World.HIS).letGo(0).line());
+        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER).tells("", INSURED).line());
+        deeds.add(DeedPlan.reversal(
+                        "insurer-back", insurer.get().plan(), 0, Sizing.fixed(insurer.get().parts()))
+                .stage(1)
+                .line());
+        deeds.add(insurer(2).tells("", INSURED).afterNo(AfterNo.NEW_NUMBER).line());
+        deeds.addAll(difference(cash.orElseThrow()));
+        deeds.add(DeedPlan.reversal("his-back", order.round(0).deed("his").orElseThrow().plan(), 0, Sizing.NONE)
+                .stage(4)
+                .line());
+        deeds.add(writeBack(4));
+        return PlanOrRefusal.plan(
+                new Plan("resettle", Plan.Purpose.REFUND, Map.of(), 2, Optional.of(HALF_AN_HOUR), deeds));
+    }
+
+    private static List<PlannedDeed> difference(DeedView cash) {
+        long old = cash.parts().get(Part.CASH);
+        return List.of(
+                DeedPlan.reversal(
+                                "cash-back",
+                                cash.plan(),
+                                0,
+                                Sizing.rest(old, "insurer", Part.CASH).atMost(old))
+                        .stage(3)
+                        .afterNo(AfterNo.NEW_NUMBER)
+                        .line(),
+                codePay(3).sized(Sizing.beyond(old, "insurer", Part.CASH)).line());
+    }
+
+    static Parts remainder(long fund, long account, long cash) {
+        return Parts.split(fund, account, cash);
+    }
+}
