@@ -31,6 +31,8 @@ final class Gateway implements AutoCloseable {
     private static final List<Duration> NOTICES = List.of(
             Duration.ZERO, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+    private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+
     private final OutsideWorld world;
     private final ApplicationContext context;
     private final URI address;
@@ -52,7 +54,7 @@ final class Gateway implements AutoCloseable {
     static Gateway start(Map<String, Object> more) {
         OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES);
         world.wechat()
-                .noticePlan(io.medsettle.fixtures.wechat.NoticePlan.official().faster(10));
+                .noticePlan(new NoticePlan(AGAIN, AGAIN));
         URI address = URI.create("http://127.0.0.1:" + freePort());
         world.gatewayIsAt(address);
         Path data = directory();

@@ -44,7 +44,7 @@ final class Crowd implements AutoCloseable {
     List<Ending> endings() throws Exception {
         List<Ending> all = new ArrayList<>();
         for (Future<Ending> ending : endings) {
-            all.add(ending.get(150, TimeUnit.SECONDS));
+            all.add(ending.get(300, TimeUnit.SECONDS));
         }
         return all;
     }

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  */
 final class Patient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LONGEST = Duration.ofSeconds(110);
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST = Duration.ofSeconds(240);
+    private static final Duration PAUSE = Duration.ofMillis(1_000);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK", "REFUNDED");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * property {@code medsettle.proof} is true.
  */
 class WirePowerCutTest {
-    private static final int SAMPLE = 40;
+    private static final int SAMPLE = 24;
     private static final List<Mood> MOODS =
             List.of(Mood.LOSE_REQUEST, Mood.LOSE_REPLY, Mood.DO_AND_500, Mood.ANSWER_TWICE);
     private static final List<String> VICTIMS = List.of(

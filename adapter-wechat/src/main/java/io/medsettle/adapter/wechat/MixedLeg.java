@@ -116,9 +116,14 @@ final class MixedLeg {
         return Receipt.of(told.farNumber(), Parts.NONE, at).seeing(told.seen()).noting(notes);
     }
 
-    /** There is no call that closes a mixed order (wechat U3): it is dead once the purse behind it is closed. */
+    /**
+     * There is no call that closes a mixed order (wechat U3): it is dead once the purse behind it is closed. One that does
+     * not exist can come to nothing any more when its purse is paid, for no mixed order is placed on a paid one.
+     */
     Outcome<Closed> abandon(Deed start) {
-        boolean purseGone = purseGone(start);
+        Leg.Standing purse = purse(start);
+        boolean purseGone = purse == Leg.Standing.GONE;
+        boolean purseSpent = purseGone || purse == Leg.Standing.TAKEN || purse == Leg.Standing.RETURNED;
         return query(start)
                 .match(
                         told -> switch (told.state()) {
@@ -131,16 +136,16 @@ final class MixedLeg {
                             case UNCLEAR -> unclear(told);
                         },
                         no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
-                        unknown -> unknown.doubt() == Doubt.NOT_FOUND && purseGone
+                        unknown -> unknown.doubt() == Doubt.NOT_FOUND && purseSpent
                                 ? Outcome.succeeded(Closed.byClose())
                                 : Outcome.unknown(unknown.doubt(), unknown.text()));
     }
 
-    private static boolean purseGone(Deed start) {
+    private static Leg.Standing purse(Deed start) {
         return start.leg(Act.CASH)
                 .or(() -> start.leg(Act.ORDER))
-                .map(leg -> leg.standing() == Leg.Standing.GONE)
-                .orElse(false);
+                .map(Leg::standing)
+                .orElse(Leg.Standing.PLANNED);
     }
 
     private Outcome<MixedTold> query(Deed start) {

@@ -99,7 +99,8 @@ public final class Rules {
                         .filter(o -> o.plan().kind() == Kind.MONEY && o.status != DeedStatus.LEFT_OUT)
                         .count()
                 > 1;
-        if (joint && !d.confirmedNo && d.refusal.equals("ANSWERED_NO") && !d.reversal()) {
+        boolean mayHold = plan.kind() == Kind.MONEY && !d.reversal();
+        if (joint && mayHold && !d.confirmedNo && d.refusal.equals("ANSWERED_NO")) {
             return askOnce(d);
         }
         if (d.advice.equals("WINDOW_ONLY")) {

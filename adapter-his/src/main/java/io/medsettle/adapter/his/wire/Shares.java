@@ -26,7 +26,7 @@ record Shares(List<Share> all) {
     static Shares of(Deed deed, Leg.Standing standing) {
         List<Share> all = new ArrayList<>();
         for (Leg leg : deed.legs()) {
-            if (leg.standing() == standing && !leg.party().equals(deed.party())) {
+            if (leg.standing() == standing) {
                 leg.parts().forEach((part, fen) -> {
                     if (part != Part.WHOLE) {
                         all.add(new Share(type(part), part, new Money(fen), leg));
