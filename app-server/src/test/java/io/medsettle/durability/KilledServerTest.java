@@ -57,7 +57,9 @@ class KilledServerTest {
                     assertThat(second.said()).doesNotContain("Exception");
                 }
                 Evening.lineByLine(world, endings, settings, url, user);
-                assertThat(endings).filteredOn(e -> e.state().equals("SETTLED")).hasSizeGreaterThan(PATIENTS / 2);
+                assertThat(endings.stream().filter(e -> e.state().equals("SETTLED")).count())
+                        .as("settled of " + endings)
+                        .isGreaterThan(PATIENTS / 2);
             }
         }
     }

@@ -56,18 +56,19 @@ final class Patient {
     }
 
     /** How it ended: a terminal state and the order, or that there was never one. */
-    record Ending(String orderId, String state, long heldFen) {}
+    record Ending(String orderId, String state, long heldFen, String why) {}
 
     Ending settles() {
-        String id = opens();
+        JsonNode opened = opens();
+        String id = opened.path("orderId").asText();
         if (id.isEmpty()) {
-            return new Ending("", "NEVER", 0);
+            return new Ending("", "NEVER", 0, opened.path("title").asText());
         }
         while (true) {
             JsonNode order = ask("GET", "/api/v1/orders/" + id, "", "");
             String state = order.path("state").asText();
             if (OVER.contains(state)) {
-                return new Ending(id, state, order.path("heldFen").asLong());
+                return new Ending(id, state, order.path("heldFen").asLong(), order.path("reason").asText());
             }
             if (state.equals("PRICED")) {
                 ask("POST", "/api/v1/orders/" + id + "/pay", "{}", "");
@@ -92,15 +93,14 @@ final class Patient {
                 .ok();
     }
 
-    private String opens() {
+    private JsonNode opens() {
         ObjectNode body = JSON.createObjectNode();
         body.put("entry", "online-mixed").put("patientId", person.patientId()).put("visitNo", visit.visitNo());
         body.putArray("rxNos").add(visit.rxNo());
         body.put("description", "门诊缴费");
         body.putObject("payer").put("channel", "WECHAT").put("openid", person.openid());
         body.putObject("insurance").put("authCode", authCode);
-        JsonNode opened = ask("POST", "/api/v1/orders", body.toString(), "open-" + visit.visitNo());
-        return opened.path("orderId").asText();
+        return ask("POST", "/api/v1/orders", body.toString(), "open-" + visit.visitNo());
     }
 
     /** Until it is answered; an error that says no is an answer. */

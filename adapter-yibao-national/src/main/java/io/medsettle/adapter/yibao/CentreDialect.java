@@ -1,5 +1,7 @@
 package io.medsettle.adapter.yibao;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
@@ -76,9 +78,19 @@ public record CentreDialect(
         Demand.that(!encType.isEmpty() && !signType.isEmpty(), "centre.dialect.encType, signType: required");
         Demand.that(!successCodes.isEmpty(), "centre.dialect.successCodes: at least one");
         Demand.that(!begntimeFormat.isEmpty(), "centre.dialect.begntimeFormat: required");
-        DateTimeFormatter.ofPattern(begntimeFormat);
+        Demand.that(readable(begntimeFormat), "centre.dialect.begntimeFormat: a pattern for a time");
         uncodedItem.ifPresent(
                 c -> Demand.that(!c.isEmpty() && c.length() <= 50, "centre.dialect.uncodedItem: 1 to 50"));
+    }
+
+    private static boolean readable(String pattern) {
+        try {
+            return !DateTimeFormatter.ofPattern(pattern)
+                    .format(LocalDateTime.of(2026, 1, 5, 9, 30))
+                    .isEmpty();
+        } catch (IllegalArgumentException | DateTimeException notAPattern) {
+            return false;
+        }
     }
 
     /** The national profile, version 2. To be confirmed at the joint test (mobile-pay §11). */

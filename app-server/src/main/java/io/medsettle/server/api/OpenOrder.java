@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -36,7 +37,7 @@ public record OpenOrder(
         List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String> rxNos,
 
         @NotBlank @Size(max = 127) String description,
-        @Valid Payer payer,
+        @NotNull @Valid Payer payer,
         @Nullable @Valid Insurance insurance) {
     static final String ID = "[0-9A-Za-z._-]*";
 

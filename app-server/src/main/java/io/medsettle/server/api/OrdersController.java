@@ -11,6 +11,7 @@ import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -107,6 +108,7 @@ class OrdersController {
     }
 
     /** 任一单号: 结算单号, 请求号, HIS 单号, 渠道单号, 医保单号. */
+    @Introspected
     record Query(
             @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
             String number) {}

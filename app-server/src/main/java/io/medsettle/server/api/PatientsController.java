@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -75,8 +76,9 @@ class PatientsController {
             @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
             String patientId,
 
-            LocalDate from,
-            LocalDate to) {}
+            @NotNull LocalDate from,
+
+            @NotNull LocalDate to) {}
 
     @Post("/unpaid")
     @Scope(Scope.PATIENTS)

@@ -166,6 +166,7 @@ class RefundsController {
     }
 
     /** HIS 退费单号. */
+    @Introspected
     record Query(
             @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
             String hisRefundNo) {}

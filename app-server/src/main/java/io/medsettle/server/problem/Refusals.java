@@ -13,9 +13,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,24 @@ final class Refusals {
         return answer(
                 Problem.of(400, "malformed", "请求内容无法读取", "字段 " + e.getArgument().getName() + " 的类型不对", "请按接口文档改正后重新提交")
                         .at(e.getArgument().getName()));
+    }
+
+    @Error(global = true)
+    HttpResponse<Problem> malformed(JsonSyntaxException e) {
+        return answer(notJson());
+    }
+
+    /** The framework's words for a body that is a bare number where an object is wanted. */
+    @Error(global = true)
+    HttpResponse<Problem> malformed(HttpRequest<?> request, IllegalArgumentException e) {
+        boolean reading = Arrays.stream(e.getStackTrace())
+                .limit(12)
+                .anyMatch(f -> f.getClassName().startsWith("com.fasterxml.jackson.databind.deser."));
+        return reading ? answer(notJson()) : bug(request, e);
+    }
+
+    private static Problem notJson() {
+        return Problem.of(400, "malformed", "请求内容无法读取", "请求体不是合法的 JSON 对象", "请按接口文档改正后重新提交");
     }
 
     @Error(global = true)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,10 @@ final class RoundOpening {
         Surroundings around = desk.around();
         while (true) {
             Order order = desk.read(id);
+            Optional<Opened> before = opened(desk, order, claims);
+            if (before.isPresent()) {
+                return before.get();
+            }
             SettlementDesk.PlanOrRefusal decided = plan.apply(order);
             if (decided.plan().isEmpty()) {
                 return new Opened.Refused(decided.code(), decided.text());
@@ -83,5 +88,14 @@ final class RoundOpening {
                         desk.read(taken.holder().order()), taken.holder().round());
             }
         }
+    }
+
+    /** The round that this order opened before under one of these claims: the same wish again is no second round. */
+    private static Optional<Opened> opened(Desk desk, Order order, List<Claim> claims) {
+        return claims.stream()
+                .flatMap(c -> desk.around().histories().holder(c.kind(), c.org(), c.text()).stream())
+                .filter(h -> h.order().equals(order.id()))
+                .findFirst()
+                .map(h -> new Opened.Same(order, h.round()));
     }
 }

@@ -1,6 +1,8 @@
 package io.medsettle.core.paper;
 
 import io.medsettle.core.order.Order;
+import io.medsettle.core.order.OrderState;
+import io.medsettle.ports.value.Parts;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -79,9 +81,9 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
     }
 
     private static void resettle(Town t, long fund, long account, long cash) {
-        t.remainder = io.medsettle.ports.value.Parts.split(fund, account, cash);
+        t.remainder = Parts.split(fund, account, cash);
         Order settled = t.settle(PaperPlans.paymentCode());
-        if (settled.state() == io.medsettle.core.order.OrderState.SETTLED) {
+        if (settled.state() == OrderState.SETTLED) {
             t.resettle(settled);
         }
     }

@@ -13,7 +13,6 @@ import io.medsettle.core.plan.Sizing;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
-import io.medsettle.ports.value.Parts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,9 +168,5 @@ final class PaperPlans {
                         .afterNo(AfterNo.NEW_NUMBER)
                         .line(),
                 codePay(3).sized(Sizing.beyond(old, "insurer", Part.CASH)).line());
-    }
-
-    static Parts remainder(long fund, long account, long cash) {
-        return Parts.split(fund, account, cash);
     }
 }

@@ -38,7 +38,7 @@ class PowerCutTest {
 
     @Test
     void wherever_the_power_goes_the_money_of_every_plan_is_all_or_nothing() {
-        long seed = Long.getLong("medsettle.seed", System.nanoTime());
+        long seed = Long.getLong("medsettle.seed", 20_260_105L);
         Random chance = new Random(seed);
         List<List<Mishap>> byFlow = Flow.all().stream().map(PowerCutTest::mishaps).toList();
         List<Integer> lengths = Flow.all().stream().map(this::length).toList();

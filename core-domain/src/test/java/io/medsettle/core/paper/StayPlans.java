@@ -16,6 +16,7 @@ import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +40,7 @@ final class StayPlans {
     private StayPlans() {}
 
     /** 预交金: HIS stay check | channel | HIS | notice. */
-    static Plan deposit(long fen) {
+    static Plan deposit(long fen, Party channel) {
         return new Plan(
                 "deposit",
                 Plan.Purpose.COLLECT,
@@ -48,7 +49,7 @@ final class StayPlans {
                 Optional.of(PaperPlans.HALF_AN_HOUR),
                 List.of(
                         DeedPlan.check("stay", STAY_CHECK, World.HIS).line(),
-                        intoPool("cash", fen, 1),
+                        intoPool("cash", fen, 1, channel),
                         DeedPlan.money("his", HIS_DEPOSIT, World.HIS)
                                 .stage(2)
                                 .letGo(15)
@@ -59,13 +60,13 @@ final class StayPlans {
                                 .line()));
     }
 
-    private static PlannedDeed intoPool(String name, long fen, int stage) {
-        return DeedPlan.money(name, Act.CASH, World.CHANNEL)
+    private static PlannedDeed intoPool(String name, long fen, int stage, Party channel) {
+        return DeedPlan.money(name, Act.CASH, channel)
                 .stage(stage)
                 .handedOffUntil(stage)
                 .sized(Sizing.fixed(Parts.of(Part.CASH, fen)))
                 .pool(POOL)
-                .books("due-from:wechat", POOL)
+                .books("due-from:" + channel.name(), POOL)
                 .letGo(10)
                 .wayBack(2)
                 .line();
@@ -172,7 +173,7 @@ final class StayPlans {
                 .mapToLong(d -> d.parts().total())
                 .sum();
         if (paidOut > 0) {
-            deeds.add(intoPool("surplus-again", paidOut, 1));
+            deeds.add(intoPool("surplus-again", paidOut, 1, World.CHANNEL));
         }
         back(discharge, "insurer", 2).ifPresent(deeds::add);
         deeds.add(DeedPlan.trace("unregister", UNREGISTER, World.INSURER)

@@ -2,18 +2,22 @@ package io.medsettle.core.paper;
 
 import io.medsettle.core.World;
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.fixtures.party.FakeParty;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secrets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The world with everything in it that the paper plans speak of, and the hands of those who use it. */
@@ -43,6 +47,12 @@ final class Town {
 
     FakeParty credit() {
         return world.party("credit");
+    }
+
+    /** Another channel, at which deposits can be paid too. */
+    Party alipay() {
+        world.party("alipay").handsOff(Act.CASH);
+        return new Party("alipay");
     }
 
     FakeParty book() {
@@ -88,15 +98,19 @@ final class Town {
 
     /** The n-th deposit of the stay; the first opens it. */
     Order deposit(long fen, int n) {
+        return deposit(fen, n, World.CHANNEL);
+    }
+
+    Order deposit(long fen, int n, Party channel) {
         Optional<OrderId> stay = stayId();
         if (stay.isEmpty()) {
-            return end(World.order(world.settlements.open(World.opening(STAY, StayPlans.deposit(fen))))
+            return end(World.order(world.settlements.open(World.opening(STAY, StayPlans.deposit(fen, channel))))
                     .id());
         }
         Claim key = new Claim("key", "H44999900001", "deposit-" + n, 0);
         world.settlements.openRound(
-                stay.get(), "client", java.util.List.of(key), o -> io.medsettle.core.desk.SettlementDesk.PlanOrRefusal.plan(
-                        StayPlans.deposit(fen)));
+                stay.get(), "client", List.of(key), o -> PlanOrRefusal.plan(
+                        StayPlans.deposit(fen, channel)));
         return end(stay.get());
     }
 
@@ -115,7 +129,7 @@ final class Town {
     }
 
     Opened openDischarge() {
-        return world.settlements.openRound(stayId().orElseThrow(), "clerk", java.util.List.of(), StayPlans::discharge);
+        return world.settlements.openRound(stayId().orElseThrow(), "clerk", List.of(), StayPlans::discharge);
     }
 
     Order reverseDischarge() {
@@ -126,12 +140,12 @@ final class Town {
                 .orElseThrow()
                 .no();
         world.settlements.openRound(
-                stay.id(), "clerk", java.util.List.of(), o -> StayPlans.dischargeReversal(o, round));
+                stay.id(), "clerk", List.of(), o -> StayPlans.dischargeReversal(o, round));
         return end(stay.id());
     }
 
     Order resettle(Order settled) {
-        world.settlements.openRound(settled.id(), "clerk", java.util.List.of(), PaperPlans::resettle);
+        world.settlements.openRound(settled.id(), "clerk", List.of(), PaperPlans::resettle);
         return end(settled.id());
     }
 
