@@ -33,6 +33,7 @@ final class Patient {
 
     private final OutsideWorld world;
     private final SamplePerson person;
+    private final boolean account;
     private final String bearer;
     private final Supplier<URI> gateway;
     private final AtomicInteger answers;
@@ -42,12 +43,15 @@ final class Patient {
     private boolean paid;
 
     /**
+     * @param account whether the personal account pays too; of one person's bills at most one, or they race for it
      * @param gateway where the phone's requests go, asked for each
      * @param answers counts what was answered, for whoever waits for the right moment
      */
-    Patient(OutsideWorld world, SamplePerson person, Supplier<URI> gateway, AtomicInteger answers) {
+    Patient(
+            OutsideWorld world, SamplePerson person, boolean account, Supplier<URI> gateway, AtomicInteger answers) {
         this.world = world;
         this.person = person;
+        this.account = account;
         this.gateway = gateway;
         this.answers = answers;
         bearer = "Bearer " + world.client("channel");
@@ -99,7 +103,7 @@ final class Patient {
         body.putArray("rxNos").add(visit.rxNo());
         body.put("description", "门诊缴费");
         body.putObject("payer").put("channel", "WECHAT").put("openid", person.openid());
-        body.putObject("insurance").put("authCode", authCode);
+        body.putObject("insurance").put("authCode", authCode).put("accountUsed", account);
         return ask("POST", "/api/v1/orders", body.toString(), "open-" + visit.visitNo());
     }
 

@@ -57,7 +57,7 @@ public final class WechatCallbacks implements CallbackReader {
             }
             return understood(raw.path().replaceAll("^/+|/+$", ""), notice.event(), opened.get());
         } catch (Unreadable e) {
-            return new Reading.Unreadable(e.getMessage());
+            return new Reading.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 

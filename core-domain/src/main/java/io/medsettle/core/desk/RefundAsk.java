@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param round the collecting round that is to be refunded
  * @param key permanent key of this wish: HIS refund number, or the client's idempotency key
- * @param hisRefundNo HIS's number, if HIS asks itself: then its permit is not asked for
+ * @param hisRefundNo HIS's number, if HIS asks itself: then its permit is given, and it is told the end all the same
  * @param fen how much, empty = everything that is left
  * @param reason in words, for HIS and the channel
  * @param by who asks

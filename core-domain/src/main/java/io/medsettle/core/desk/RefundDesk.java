@@ -30,6 +30,7 @@ public final class RefundDesk {
         Fields notes = Fields.of(NoteKey.REASON, ask.reason())
                 .with(NoteKey.OPERATOR, ask.by())
                 .with(NoteKey.HIS_REFUND_NO, ask.hisRefundNo().orElse(""))
+                .with(NoteKey.HIS_ASKED, ask.hisRefundNo().isPresent() ? "1" : "")
                 .with("refundKey", ask.key())
                 .with("refundContent", content);
         Claim claim = new Claim("refund", order.org(), ask.key(), 0);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The plan of a refund, told from what the settled round took: HIS permits, insurance goes back first, cash to its
+ * The plan of a refund, told from what the settled round took: HIS permits (or has asked itself), insurance goes back first, cash to its
  * original route, HIS writes the red receipt last. The order is the settled round's own way back.
  */
 final class Refunding {
@@ -64,7 +64,7 @@ final class Refunding {
         Optional<DeedView> his = takings.stream()
                 .filter(d -> d.plan().act().startsWith(Act.WRITE_BACK))
                 .findFirst();
-        if (his.isPresent() && ask.hisRefundNo().isEmpty()) {
+        if (his.isPresent()) {
             deeds.add(DeedPlan.trace("permit", permitFor(his.get()), his.get().plan().party())
                     .sized(Sizing.fixed(Parts.of(Part.WHOLE, wanted)))
                     .letGo(0)

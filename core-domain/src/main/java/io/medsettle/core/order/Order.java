@@ -100,11 +100,12 @@ public final class Order {
                 .findFirst();
     }
 
-    /** Everything plain that was told up to and including a round; later words win. */
+    /** Everything plain that a round may rely on: what it told itself and what collecting rounds told before it. */
     Fields notes(int round) {
         Fields all = opening.under("notes.");
         for (Round r : rounds) {
-            if (r.no() <= round) {
+            boolean before = r.no() < round && r.purpose() == Plan.Purpose.COLLECT;
+            if (before || r.no() == round) {
                 all = all.and(r.notes);
             }
         }

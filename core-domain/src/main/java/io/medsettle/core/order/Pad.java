@@ -6,6 +6,7 @@ import io.medsettle.ports.store.Page;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * secrets they hide. If the page cannot be stored the order must be read anew. Not safe to share.
  */
 public final class Pad {
+    /** Who wrote the page takes the next step at once; somebody else does only if the writer has died. */
+    private static final Duration WRITER_GOES_ON = Duration.ofSeconds(2);
+
     private final Order order;
     private final String pageId;
     private final long firstSeq;
@@ -98,6 +102,6 @@ public final class Pad {
         if (next instanceof Step.Rest) {
             return Optional.empty();
         }
-        return Optional.of(next instanceof Step.Wait wait ? wait.until() : now);
+        return Optional.of(next instanceof Step.Wait wait ? wait.until() : now.plus(WRITER_GOES_ON));
     }
 }

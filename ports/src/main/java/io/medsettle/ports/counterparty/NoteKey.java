@@ -23,6 +23,8 @@ public final class NoteKey {
     public static final String HIS_VERSION = "hisVersion";
     /** Permit of HIS for a refund (hisRefundNo), ≤64. */
     public static final String HIS_REFUND_NO = "hisRefundNo";
+    /** "1" if HIS asked for the refund itself, under its own number: its permit is given. */
+    public static final String HIS_ASKED = "hisAsked";
     /** Visit at the insurer (mdtrt_id), ≤30. */
     public static final String MDTRT_ID = "mdtrtId";
     /** Payment order of the mobile pay centre (payOrdId), ≤64. */

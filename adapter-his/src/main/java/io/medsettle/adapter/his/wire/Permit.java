@@ -15,6 +15,7 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
 import java.util.List;
+import java.util.Optional;
 
 /** Act permit (退费许可): F01, asked by F03, let go by F02 with NOT_REFUNDED. A permit reserves its amount at HIS. */
 final class Permit implements Irreversible {
@@ -29,8 +30,17 @@ final class Permit implements Irreversible {
     /** A permit that was granted. */
     record Granted(String hisRefundNo, Fields notes) {}
 
+    /** The number under which HIS asked for this refund itself (G06): then there is nothing to ask. */
+    private static Optional<String> asked(Deed deed) {
+        return deed.notes().has(NoteKey.HIS_ASKED) ? deed.notes().find(NoteKey.HIS_REFUND_NO) : Optional.empty();
+    }
+
     @Override
     public Outcome<Started> start(Deed deed) {
+        Optional<String> own = asked(deed);
+        if (own.isPresent()) {
+            return Outcome.succeeded(new Started.Done(receipt(new Granted(own.get(), Fields.NONE))));
+        }
         return grant(deed, amount(deed)).map(granted -> new Started.Done(receipt(granted)));
     }
 
@@ -96,6 +106,10 @@ final class Permit implements Irreversible {
 
     @Override
     public Outcome<Receipt> ask(Deed start) {
+        Optional<String> own = asked(start);
+        if (own.isPresent()) {
+            return Outcome.succeeded(receipt(new Granted(own.get(), Fields.NONE)));
+        }
         return state.of(start).then(told -> switch (told.state()) {
             case "APPROVED", "MONEY_BACK", "DONE" ->
                 told.amount().equals(amount(start))
@@ -111,6 +125,10 @@ final class Permit implements Irreversible {
     /** Tells HIS that nothing went back. Where it knows no permit, one is asked for once more, so that there is one to close. */
     @Override
     public Outcome<Closed> abandon(Deed start) {
+        Optional<String> own = asked(start);
+        if (own.isPresent()) {
+            return notRefunded(start, own.get());
+        }
         return state.of(start)
                 .match(
                         told -> switch (told.state()) {

@@ -99,12 +99,12 @@ final class RedReceipt {
             return Line.doubt(call, "红冲金额与我方 " + back.total().yuan() + " 元不符");
         }
         Instant bookTime = told.bookTime();
-        boolean byOurs = line.conventions().billByPayTime() || bookTime == null;
+        Instant at = line.conventions().billByPayTime() || bookTime == null ? refundTime(reversal, back) : bookTime;
         return Outcome.succeeded(returned(
                 told.hisRefundTradeNo(),
                 told.redReceiptNo() == null ? "" : told.redReceiptNo(),
                 told.hisRefundNo(),
-                byOurs ? refundTime(reversal, back) : bookTime));
+                at));
     }
 
     private static Returned returned(String tradeNo, String redReceiptNo, String hisRefundNo, Instant at) {
