@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole gateway without its own HTTP edge, and the far sides in the same process, answering at once. A settlement is
@@ -36,6 +37,7 @@ import java.util.Optional;
  * time, but they are done on the same cores.
  */
 final class Counter implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<SamplePerson> PEOPLE = SamplePeople.all().subList(6, 20);
 
     private final OutsideWorld world =
@@ -52,7 +54,6 @@ final class Counter implements AutoCloseable {
         gateway = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
-                .eagerInitSingletons(true)
                 .properties(settings)
                 .start();
         desk = gateway.getBean(Desk.class);
@@ -98,8 +99,12 @@ final class Counter implements AutoCloseable {
         }
         began = System.nanoTime();
         Order over = desk.advance(order.id());
-        if (over.state() != OrderState.SETTLED) {
-            throw new IllegalStateException("ended as " + over.state());
+        while (over.state() != OrderState.SETTLED) {
+            if (System.nanoTime() - began > LONGEST.toNanos() || over.atRest()) {
+                throw new IllegalStateException("ended as " + over.state() + ": " + over.round(0).why());
+            }
+            LockSupport.parkNanos(5_000_000);
+            over = desk.advance(order.id());
         }
         return new Settled(order.id().text(), before + System.nanoTime() - began);
     }
@@ -143,7 +148,7 @@ final class Counter implements AutoCloseable {
         WireMessages messages = gateway.getBean(WireMessages.class);
         long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (messages.waiting() > 0 && System.nanoTime() < until) {
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

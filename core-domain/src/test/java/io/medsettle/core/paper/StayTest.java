@@ -9,6 +9,7 @@ import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.order.Ruling;
+import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.ports.store.Claim;
@@ -146,6 +147,22 @@ class StayTest {
         assertThat(discharged.state()).isEqualTo(OrderState.SETTLED);
         assertThat(town.world.refund(discharged, 0, "clerk", 1)).isInstanceOf(Opened.Refused.class);
         assertThat(town.world.held()).isEqualTo(1000_00);
+    }
+
+    @Test
+    void a_clerk_cannot_refund_a_deposit_while_nobody_knows_whether_the_discharge_has_spent_it() {
+        threeDeposits();
+        town.stay = Parts.split(400_00, 0, 600_00);
+        town.book().always("start " + StayPlans.DRAW, FakeMood.LOSE_REQUEST);
+        Opened.New opened = (Opened.New) town.openDischarge();
+        town.world.settlements.openGate(
+                opened.order().id(), opened.round(), Outpatient.PAY, "clerk", Fields.NONE, Secrets.NONE);
+        Order stay = town.stayOrder();
+        assertThat(stay.state()).isEqualTo(OrderState.IN_DOUBT);
+        assertThat(stay.left(StayPlans.POOL)).isZero();
+        assertThat(town.world.refund(stay, 0, "clerk", 1)).isInstanceOf(Opened.Refused.class);
+        town.book().calm();
+        assertThat(town.end(stay.id()).state()).isEqualTo(OrderState.SETTLED);
     }
 
     @Test
