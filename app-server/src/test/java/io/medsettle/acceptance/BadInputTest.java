@@ -56,8 +56,21 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "null", "\"text\"", "17", "{\"entry\":", "{\"entry\":\"online-mixed\",}", "<xml/>", "\u0000",
-                "{\"entry\":{\"a\":1}}", "{\"rxNos\":\"one\"}", "{\"rxNos\":[{}]}", "{\"payer\":[]}", "{\"payer\":7}"
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "17",
+                "{\"entry\":",
+                "{\"entry\":\"online-mixed\",}",
+                "<xml/>",
+                "\u0000",
+                "{\"entry\":{\"a\":1}}",
+                "{\"rxNos\":\"one\"}",
+                "{\"rxNos\":[{}]}",
+                "{\"payer\":[]}",
+                "{\"payer\":7}"
             })
     void a_body_that_is_no_order_is_refused(String body) {
         politely(open(body), 400);
@@ -161,8 +174,14 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/orders/20260101000000ZZ", "/api/v1/orders/nothing", "/api/v1/refunds/20260101000000ZZ-1",
-                "/api/v1/refunds/x", "/api/v1/orders/%3Cscript%3E", "/api/v1/orders/1'%20OR%20'1'='1"})
+            strings = {
+                "/api/v1/orders/20260101000000ZZ",
+                "/api/v1/orders/nothing",
+                "/api/v1/refunds/20260101000000ZZ-1",
+                "/api/v1/refunds/x",
+                "/api/v1/orders/%3Cscript%3E",
+                "/api/v1/orders/1'%20OR%20'1'='1"
+            })
     void an_unknown_number_is_not_found(String path) {
         politely(clinic.channel().get(path), 404);
     }
@@ -232,8 +251,7 @@ class BadInputTest {
     @ValueSource(strings = {"", "{", "<xml/>", "{\"payOrdId\":\"' OR 1=1\"}", "<script>alert(1)</script>"})
     void a_callback_that_is_none_is_refused_without_a_word_from_inside(String body) {
         for (String party : List.of("yibao", "wechat")) {
-            Said said = new Edge(gateway.address(), "")
-                    .post("/callbacks/" + party + "/H44999900001", body, Map.of());
+            Said said = new Edge(gateway.address(), "").post("/callbacks/" + party + "/H44999900001", body, Map.of());
             assertThat(said.status()).as(said.text()).isLessThan(500);
             assertThat(said.text()).doesNotContainPattern(INSIDE);
         }

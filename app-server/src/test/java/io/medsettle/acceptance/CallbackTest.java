@@ -148,7 +148,8 @@ class CallbackTest {
 
         assertThat(world.wechat().drainNotices(Clinic.SOON)).isTrue();
         String payOrdId = Clinic.leg(settled, "insurer").path("farNumber").asText();
-        assertThat(Clinic.eventually(() -> yes(payOrdId).size() == 1, Clinic.SOON)).isTrue();
+        assertThat(Clinic.eventually(() -> yes(payOrdId).size() == 1, Clinic.SOON))
+                .isTrue();
 
         Money money = new Money(gateway, id);
         assertThat(money.postings()).hasSize(before);

@@ -14,9 +14,33 @@ final class Counts {
     Counts(Gateway gateway) {
         world = gateway.world();
         for (String operation : new String[] {
-            "9001", "1101", "2201", "2202", "2203", "6201", "6202", "6203", "6401", "settle", "O02", "O04", "O07", "F01",
-            "F02", "P03", "jsapi", "paid", "close", "refund", "med-order", "med-refund-notify", "pay-query", "med-query",
-            "refund-query", "user-query", "oauth-code"
+            "9001",
+            "1101",
+            "2201",
+            "2202",
+            "2203",
+            "6201",
+            "6202",
+            "6203",
+            "6401",
+            "settle",
+            "O02",
+            "O04",
+            "O07",
+            "F01",
+            "F02",
+            "P03",
+            "jsapi",
+            "paid",
+            "close",
+            "refund",
+            "med-order",
+            "med-refund-notify",
+            "pay-query",
+            "med-query",
+            "refund-query",
+            "user-query",
+            "oauth-code"
         }) {
             before.put(operation, now(operation));
         }
@@ -26,7 +50,9 @@ final class Counts {
         if (operation.matches("[0-9]{4}|settle")) {
             return world.yibao().effects(operation);
         }
-        return operation.matches("[OPF][0-9]{2}") ? world.his().effects(operation) : world.wechat().carriedOut(operation);
+        return operation.matches("[OPF][0-9]{2}")
+                ? world.his().effects(operation)
+                : world.wechat().carriedOut(operation);
     }
 
     long of(String operation) {

@@ -9,7 +9,18 @@ import java.util.List;
 /** One far side in one mood at one call of a settlement or of its refund. */
 record FaultCase(boolean refund, String operation, Mood mood) {
     private static final List<String> SETTLING = List.of(
-            "O02", "2201", "2203", "6201", "6202", "O03", "jsapi", "med-order", "6301", "pay-query", "med-query", "O07");
+            "O02",
+            "2201",
+            "2203",
+            "6201",
+            "6202",
+            "O03",
+            "jsapi",
+            "med-order",
+            "6301",
+            "pay-query",
+            "med-query",
+            "O07");
     private static final List<String> REFUNDING = List.of("F01", "6203", "refund", "med-refund-notify", "F02");
 
     static List<FaultCase> all() {
@@ -26,7 +37,9 @@ record FaultCase(boolean refund, String operation, Mood mood) {
     void order(OutsideWorld world) {
         Faults faults = operation.matches("[0-9]{4}")
                 ? world.yibao().faults()
-                : operation.matches("[OF][0-9]{2}") ? world.his().faults() : world.wechat().faults();
+                : operation.matches("[OF][0-9]{2}")
+                        ? world.his().faults()
+                        : world.wechat().faults();
         faults.next(operation, mood);
     }
 

@@ -118,12 +118,14 @@ class FaultGridTest {
         Said opened = clinic.mixed(7, 200_00);
         String id = opened.text("orderId");
         assertThat(id).as(opened.text()).isNotEmpty();
-        Said priced = Clinic.until(() -> clinic.order(id), s -> over(s) || s.text("state").equals("PRICED"), REST);
+        Said priced = Clinic.until(
+                () -> clinic.order(id), s -> over(s) || s.text("state").equals("PRICED"), REST);
         if (over(priced)) {
             return id;
         }
         clinic.pay(id);
-        Said paying = Clinic.until(() -> clinic.order(id), s -> over(s) || s.body().has("cashier"), REST);
+        Said paying =
+                Clinic.until(() -> clinic.order(id), s -> over(s) || s.body().has("cashier"), REST);
         if (!over(paying)) {
             clinic.atTheCashier(7, paying, PatientChoice.BOTH_OK);
             Clinic.until(() -> clinic.order(id), FaultGridTest::over, REST);
@@ -183,7 +185,9 @@ class FaultGridTest {
             default -> {
                 assertThat(end.text("reason")).isNotBlank();
                 if (mood != Mood.WRONG_AMOUNT) {
-                    assertThat(money.heldFen()).as("all or nothing: " + end.text("reason")).isIn(0L, 200_00L);
+                    assertThat(money.heldFen())
+                            .as("all or nothing: " + end.text("reason"))
+                            .isIn(0L, 200_00L);
                     money.agrees();
                 }
             }

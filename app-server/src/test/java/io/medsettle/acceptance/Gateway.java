@@ -53,8 +53,7 @@ final class Gateway implements AutoCloseable {
     /** Starts with these settings beside the usual ones of the tests. */
     static Gateway start(Map<String, Object> more) {
         OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES);
-        world.wechat()
-                .noticePlan(new NoticePlan(AGAIN, AGAIN));
+        world.wechat().noticePlan(new NoticePlan(AGAIN, AGAIN));
         URI address = URI.create("http://127.0.0.1:" + freePort());
         world.gatewayIsAt(address);
         Path data = directory();

@@ -36,7 +36,9 @@ class MatrixTest {
 
     private static Map<String, Requirement> requirements() throws IOException {
         Path file = root().resolve("docs/requirements.tsv");
-        assertThat(file).as("docs/requirements.tsv lists what is asked of this project").exists();
+        assertThat(file)
+                .as("docs/requirements.tsv lists what is asked of this project")
+                .exists();
         Map<String, Requirement> rows = new TreeMap<>();
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.get(0)).as("its first line").isEqualTo("id\trequirement\tstatus\treason");
@@ -93,7 +95,9 @@ class MatrixTest {
                 String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
                 if (bytes.contains("Lio/medsettle/fixtures/Covers;")) {
                     String path = folder.relativize(file).toString();
-                    names.add(path.substring(0, path.length() - ".class".length()).replace('/', '.').replace('\\', '.'));
+                    names.add(path.substring(0, path.length() - ".class".length())
+                            .replace('/', '.')
+                            .replace('\\', '.'));
                 }
             }
             return names;
@@ -136,7 +140,9 @@ class MatrixTest {
 
         Set<String> unknown = new TreeSet<>(proofs.keySet());
         unknown.removeAll(requirements.keySet());
-        assertThat(unknown).as("rows that tests name and docs/requirements.tsv does not").isEmpty();
+        assertThat(unknown)
+                .as("rows that tests name and docs/requirements.tsv does not")
+                .isEmpty();
         Map<String, String> unproved = new HashMap<>();
         requirements.values().stream()
                 .filter(r -> r.status().equals("claimed") && !proofs.containsKey(r.id()))

@@ -57,15 +57,19 @@ class SelfPayTest {
     void his_refunds_a_self_pay_bill_in_part_under_its_own_number_and_needs_no_permit() {
         Said settled = clinic.settled(clinic.selfPay(16, 80_00), 16);
         String id = settled.text("orderId");
-        String hisRefundNo =
-                gateway.world().his().tricks().openRefund(Clinic.number(settled, "his"), 25_00);
+        String hisRefundNo = gateway.world().his().tricks().openRefund(Clinic.number(settled, "his"), 25_00);
         Counts counts = new Counts(gateway);
         Map<String, Object> wish = Map.of(
-                "hisOrderId", settled.text("hisOrderId"),
-                "hisRefundNo", hisRefundNo,
-                "amountFen", 25_00,
-                "reason", "窗口退费",
-                "operator", "W001");
+                "hisOrderId",
+                settled.text("hisOrderId"),
+                "hisRefundNo",
+                hisRefundNo,
+                "amountFen",
+                25_00,
+                "reason",
+                "窗口退费",
+                "operator",
+                "W001");
 
         Said asked = clinic.his().post("/api/v1/refunds", wish);
         Said again = clinic.his().post("/api/v1/refunds", wish);
@@ -140,7 +144,10 @@ class SelfPayTest {
                 .mapToObj(i -> clinic.refund(id))
                 .toList();
 
-        assertThat(both).extracting(Said::status).anyMatch(s -> s == 201 || s == 202).contains(409);
+        assertThat(both)
+                .extracting(Said::status)
+                .anyMatch(s -> s == 201 || s == 202)
+                .contains(409);
         clinic.until(id, Clinic.SOON, "REFUNDED");
         counts.once("refund", "F02");
         new Money(gateway, id).agrees();

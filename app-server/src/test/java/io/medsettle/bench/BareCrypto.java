@@ -46,7 +46,8 @@ final class BareCrypto {
     private final Signature theirSm2;
     private final Signature theirSm2Verifier;
     private final BlockCipher ourSm4;
-    private final SecretKeySpec theirSm4 = new SecretKeySpec("0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII), "SM4");
+    private final SecretKeySpec theirSm4 =
+            new SecretKeySpec("0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII), "SM4");
     private final Vault vault;
     private final List<Message> messages = new ArrayList<>();
     private final List<byte[]> sealed = new ArrayList<>();
@@ -70,8 +71,14 @@ final class BareCrypto {
             theirSigner.init(
                     true,
                     new RSAPrivateCrtKeyParameters(
-                            k.getModulus(), k.getPublicExponent(), k.getPrivateExponent(), k.getPrimeP(), k.getPrimeQ(),
-                            k.getPrimeExponentP(), k.getPrimeExponentQ(), k.getCrtCoefficient()));
+                            k.getModulus(),
+                            k.getPublicExponent(),
+                            k.getPrivateExponent(),
+                            k.getPrimeP(),
+                            k.getPrimeQ(),
+                            k.getPrimeExponentP(),
+                            k.getPrimeExponentQ(),
+                            k.getCrtCoefficient()));
             theirVerifier.init(false, new RSAKeyParameters(false, k.getModulus(), k.getPublicExponent()));
             KeyPairGenerator sm2 = KeyPairGenerator.getInstance("SM2", KONA);
             KeyPair pair = sm2.generateKeyPair();
@@ -81,8 +88,10 @@ final class BareCrypto {
             theirSm2Verifier.initVerify(pair.getPublic());
             Base64.Encoder base64 = Base64.getEncoder();
             ourSm2 = SoftKeys.signer(new Secret(base64.encodeToString(scalar((ECPrivateKey) pair.getPrivate()))), ID);
-            ourSm2Verifier = SoftKeys.verifier(base64.encodeToString(pair.getPublic().getEncoded()), ID);
-            ourSm4 = SoftKeys.dataCipher("0123456789ABCDEF0123456789ABCDEF", new Secret("0123456789ABCDEF0123456789ABCDEF"));
+            ourSm2Verifier =
+                    SoftKeys.verifier(base64.encodeToString(pair.getPublic().getEncoded()), ID);
+            ourSm4 = SoftKeys.dataCipher(
+                    "0123456789ABCDEF0123456789ABCDEF", new Secret("0123456789ABCDEF0123456789ABCDEF"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -225,7 +234,12 @@ final class BareCrypto {
         long rsaMessages = messages.stream().filter(m -> m.seal() == Seal.RSA).count();
         long smMessages = messages.stream().filter(m -> m.seal() == Seal.SM).count();
         return "RSA-2048: %d signed, %d verified, 2 sealed, 2 opened; SM2: %d signed, %d verified, SM4: %d messages sealed and opened; AES-GCM: %d messages"
-                .formatted(rsaMessages + 1, rsaMessages, smMessages, smMessages, smMessages, messages.size() + sealed.size());
+                .formatted(
+                        rsaMessages + 1,
+                        rsaMessages,
+                        smMessages,
+                        smMessages,
+                        smMessages,
+                        messages.size() + sealed.size());
     }
-
 }

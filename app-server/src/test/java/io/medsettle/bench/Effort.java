@@ -33,12 +33,11 @@ record Effort(String orderId, Map<String, Table> tables, int pages) {
         for (String table : OF_ORDER) {
             tables.put(table, transactions.read(c -> rows(c, table, "order_id = ?", orderId)));
         }
-        tables.put(
-                "wire_message",
-                transactions.read(c -> rows(c, "wire_message", "request_no LIKE ?", orderId + "%")));
+        tables.put("wire_message", transactions.read(c -> rows(c, "wire_message", "request_no LIKE ?", orderId + "%")));
         Table history = tables.get("order_history");
         int page = history.column("page_id");
-        int pages = (int) history.rows().stream().map(row -> row.get(page)).distinct().count();
+        int pages = (int)
+                history.rows().stream().map(row -> row.get(page)).distinct().count();
         return new Effort(orderId, tables, pages);
     }
 

@@ -32,7 +32,18 @@ public final class SettlementBenchmark {
         this.hands = hands;
     }
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            run(args);
+            status = 0;
+        } catch (Exception e) {
+            OUT.println("not measured: " + e);
+        }
+        System.exit(status);
+    }
+
+    private static void run(String[] args) throws Exception {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         String hands = args.length > 1 ? args[1] : "1,8,16";
         String databases = args.length > 2 ? args[2] : "h2,mysql";
@@ -52,7 +63,6 @@ public final class SettlementBenchmark {
                 bench.on("MariaDB, flush at every commit", maria(server.get()));
             }
         }
-        System.exit(0);
     }
 
     private static Map<String, Object> h2() throws IOException {
@@ -70,6 +80,7 @@ public final class SettlementBenchmark {
     private void on(String title, Map<String, Object> database) throws Exception {
         OUT.printf("%n== %s%n", title);
         try (Counter counter = new Counter(database)) {
+            settle(counter, 40, 2);
             settle(counter, Math.max(100, count / 2), hands.get(hands.size() - 1));
             Effort effort = null;
             for (int h : hands) {
@@ -77,13 +88,17 @@ public final class SettlementBenchmark {
                 Run run = settle(counter, count, h, settled);
                 counter.awaitWireMessages();
                 if (effort == null) {
-                    effort = Effort.of(counter.transactions(), settled.get(settled.size() - 1).orderId());
-                    OUT.printf("a settlement: %d pages, %d rows; %s%n", effort.pages(), effort.rows(),
-                            new BareCrypto(effort, counter.vault()).counts());
+                    effort = Effort.of(
+                            counter.transactions(),
+                            settled.get(settled.size() - 1).orderId());
+                    OUT.printf(
+                            "a settlement: %d pages, %d rows; %s%n",
+                            effort.pages(), effort.rows(), new BareCrypto(effort, counter.vault()).counts());
                     bare(counter, effort, Math.max(100, count / 2), h);
                 }
                 Run bare = bare(counter, effort, count, h);
-                OUT.printf("%2d hands   settlements %s%n           bare limit  %s%n           ratio       %7.2f%n",
+                OUT.printf(
+                        "%2d hands   settlements %s%n           bare limit  %s%n           ratio       %7.2f%n",
                         h, run, bare, run.perSecond() / bare.perSecond());
             }
         }

@@ -28,8 +28,8 @@ final class Crowd implements AutoCloseable {
         List<SamplePerson> insured =
                 SamplePeople.all().stream().filter(SamplePerson::insured).toList();
         for (int i = 0; i < size; i++) {
-            Patient patient = new Patient(
-                    world, insured.get(i % insured.size()), i < insured.size(), gateways.apply(i), answers);
+            Patient patient =
+                    new Patient(world, insured.get(i % insured.size()), i < insured.size(), gateways.apply(i), answers);
             endings.add(threads.submit(patient::settles));
         }
     }

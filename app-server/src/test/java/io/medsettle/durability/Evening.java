@@ -40,14 +40,16 @@ final class Evening {
     }
 
     /** Each order's postings, read from the database, are the far sides' own lines. */
-    static void lineByLine(OutsideWorld world, List<Ending> endings, Map<String, Object> settings, String url, String user) {
+    static void lineByLine(
+            OutsideWorld world, List<Ending> endings, Map<String, Object> settings, String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword("");
         config.setMaximumPoolSize(2);
         Pools.prepare(config);
-        Vault vault = new Vault("k1", Map.of("k1", new Secret(String.valueOf(settings.get("medsettle.vault.keys.k1")))));
+        Vault vault =
+                new Vault("k1", Map.of("k1", new Secret(String.valueOf(settings.get("medsettle.vault.keys.k1")))));
         try (HikariDataSource pool = new HikariDataSource(config)) {
             Transactions transactions = new Transactions(pool, pool, Pause.jittered());
             JdbcHistoryStore store = new JdbcHistoryStore(transactions, vault, PageListener.none());

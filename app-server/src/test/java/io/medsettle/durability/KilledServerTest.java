@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.medsettle.durability.Patient.Ending;
+import io.medsettle.fixtures.Covers;
 import io.medsettle.sandbox.OutsideWorld;
 import io.medsettle.server.testing.MariaServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 of the real server while fifty patients pay; it is started again on what lies on the disk. */
+@Covers("F02")
 class KilledServerTest {
     private static final int PATIENTS = 50;
     private static final int ANSWERS_BEFORE_THE_END = 90;
@@ -40,24 +42,29 @@ class KilledServerTest {
     }
 
     private void play(String url, String user) throws Exception {
-        List<Duration> notices = List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10));
+        List<Duration> notices =
+                List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10));
         int port = Ports.free();
         URI gateway = URI.create("http://127.0.0.1:" + port);
         try (OutsideWorld world = new OutsideWorld(InstantSource.system(), notices)) {
             world.gatewayIsAt(gateway);
             Map<String, Object> settings = settings(world, gateway, url, user);
-            try (ServerProcess first = ServerProcess.start(directory, "first", port, settings).awaitReady();
+            try (ServerProcess first = ServerProcess.start(directory, "first", port, settings)
+                            .awaitReady();
                     Crowd crowd = new Crowd(world, PATIENTS, n -> () -> gateway)) {
                 crowd.awaitAnswers(ANSWERS_BEFORE_THE_END);
                 first.kill();
                 List<Ending> endings;
-                try (ServerProcess second = ServerProcess.start(directory, "second", port, settings).awaitReady()) {
+                try (ServerProcess second =
+                        ServerProcess.start(directory, "second", port, settings).awaitReady()) {
                     endings = crowd.endings();
                     Evening.allOrNothing(world, endings);
                     assertThat(second.said()).doesNotContain("Exception");
                 }
                 Evening.lineByLine(world, endings, settings, url, user);
-                assertThat(endings.stream().filter(e -> e.state().equals("SETTLED")).count())
+                assertThat(endings.stream()
+                                .filter(e -> e.state().equals("SETTLED"))
+                                .count())
                         .as("settled of " + endings)
                         .isGreaterThan(PATIENTS / 2);
             }

@@ -47,8 +47,7 @@ final class Patient {
      * @param gateway where the phone's requests go, asked for each
      * @param answers counts what was answered, for whoever waits for the right moment
      */
-    Patient(
-            OutsideWorld world, SamplePerson person, boolean account, Supplier<URI> gateway, AtomicInteger answers) {
+    Patient(OutsideWorld world, SamplePerson person, boolean account, Supplier<URI> gateway, AtomicInteger answers) {
         this.world = world;
         this.person = person;
         this.account = account;
@@ -72,7 +71,11 @@ final class Patient {
             JsonNode order = ask("GET", "/api/v1/orders/" + id, "", "");
             String state = order.path("state").asText();
             if (OVER.contains(state)) {
-                return new Ending(id, state, order.path("heldFen").asLong(), order.path("reason").asText());
+                return new Ending(
+                        id,
+                        state,
+                        order.path("heldFen").asLong(),
+                        order.path("reason").asText());
             }
             if (state.equals("PRICED")) {
                 ask("POST", "/api/v1/orders/" + id + "/pay", "{}", "");
@@ -88,7 +91,9 @@ final class Patient {
         for (JsonNode leg : order.path("legs")) {
             String name = leg.path("name").asText();
             if (name.equals("cash")
-                    && world.wechat().pay(leg.path("number").asText(), PatientChoice.BOTH_OK).ok()) {
+                    && world.wechat()
+                            .pay(leg.path("number").asText(), PatientChoice.BOTH_OK)
+                            .ok()) {
                 return true;
             }
         }
@@ -111,7 +116,8 @@ final class Patient {
     private JsonNode ask(String method, String path, String body, String key) {
         while (true) {
             try {
-                HttpRequest.Builder request = HttpRequest.newBuilder(gateway.get().resolve(path))
+                HttpRequest.Builder request = HttpRequest.newBuilder(
+                                gateway.get().resolve(path))
                         .timeout(Duration.ofSeconds(40))
                         .header("Authorization", bearer)
                         .header("Content-Type", "application/json")

@@ -83,8 +83,9 @@ final class ServerProcess implements AutoCloseable {
 
     ServerProcess awaitReady() throws IOException {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest health =
-                HttpRequest.newBuilder(base.resolve("/health")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest health = HttpRequest.newBuilder(base.resolve("/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         long until = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
             if (status(http, health) == 200) {

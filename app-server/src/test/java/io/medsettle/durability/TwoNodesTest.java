@@ -43,8 +43,10 @@ class TwoNodesTest {
             settings.put("medsettle.database.username", "root");
             settings.put("medsettle.gateway.deadline", "3s");
             settings.put("medsettle.gateway.confirm-within", "4s");
-            try (ServerProcess a = ServerProcess.start(directory, "a", one, node(settings, "a", "1")).awaitReady();
-                    ServerProcess b = ServerProcess.start(directory, "b", two, node(settings, "b", "2")).awaitReady()) {
+            try (ServerProcess a = ServerProcess.start(directory, "a", one, node(settings, "a", "1"))
+                            .awaitReady();
+                    ServerProcess b = ServerProcess.start(directory, "b", two, node(settings, "b", "2"))
+                            .awaitReady()) {
                 AtomicBoolean alone = new AtomicBoolean();
                 try (Crowd crowd = new Crowd(world, PATIENTS, n -> turns(n, alone, first, second))) {
                     crowd.awaitAnswers(PATIENTS * 2);

@@ -2,6 +2,7 @@ package io.medsettle.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Covers("F04")
 class HouseRulesTest {
     private static House house;
 

@@ -118,7 +118,8 @@ final class FakeSubject implements ContractSubject {
 
     @Override
     public int effects(String number) {
-        return (int) fake.ledger().stream().filter(e -> e.requestNo().equals(number)).count();
+        return (int)
+                fake.ledger().stream().filter(e -> e.requestNo().equals(number)).count();
     }
 
     @Override

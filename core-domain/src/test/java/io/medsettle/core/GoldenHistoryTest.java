@@ -30,7 +30,8 @@ class GoldenHistoryTest {
         Order half = Order.tell(
                 order.id(),
                 lines.stream()
-                        .takeWhile(l -> !l.kind().equals("ROUND") || !l.fields().get("plan").equals("refund"))
+                        .takeWhile(l -> !l.kind().equals("ROUND")
+                                || !l.fields().get("plan").equals("refund"))
                         .toList());
         assertThat(half.state()).isEqualTo(OrderState.SETTLED);
         assertThat(half.held().total()).isEqualTo(100_00);
@@ -43,7 +44,9 @@ class GoldenHistoryTest {
         Order order = Order.tell(lines.get(0).order(), lines);
         assertThat(order.state()).isEqualTo(OrderState.UNWOUND);
         assertThat(order.held().isZero()).isTrue();
-        assertThat(lines).extracting(HistoryLine::kind).contains("ABANDON_INTENDED", "CLOSED", "FOUND_TAKEN", "GAVE_UP");
+        assertThat(lines)
+                .extracting(HistoryLine::kind)
+                .contains("ABANDON_INTENDED", "CLOSED", "FOUND_TAKEN", "GAVE_UP");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.medsettle.adapter.yibao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.Covers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of docs/example-embed compiles against this adapter and its own dependencies alone. */
+@Covers("F01")
 class EmbedExampleTest {
     private static final Path EXAMPLE = Path.of("../docs/example-embed/src/EmbedYibao.java");
     private static final List<String> NOT_SHIPPED = List.of(

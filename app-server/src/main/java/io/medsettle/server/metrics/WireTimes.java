@@ -41,11 +41,12 @@ final class WireTimes implements WireLog {
     }
 
     private Timer timer(String party, String transaction, String came) {
-        return timers.computeIfAbsent(party + " " + transaction + " " + came, key -> Timer.builder("medsettle.wire.calls")
-                .tag("party", party)
-                .tag("transaction", transaction)
-                .tag("came", came)
-                .register(registry));
+        return timers.computeIfAbsent(
+                party + " " + transaction + " " + came, key -> Timer.builder("medsettle.wire.calls")
+                        .tag("party", party)
+                        .tag("transaction", transaction)
+                        .tag("came", came)
+                        .register(registry));
     }
 
     private static String word(WireResult result) {

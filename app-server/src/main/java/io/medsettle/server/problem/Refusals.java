@@ -72,9 +72,8 @@ final class Refusals {
     /** The framework's words for a body that is a bare number where an object is wanted. */
     @Error(global = true)
     HttpResponse<Problem> malformed(HttpRequest<?> request, IllegalArgumentException e) {
-        boolean reading = Arrays.stream(e.getStackTrace())
-                .limit(12)
-                .anyMatch(f -> f.getClassName().startsWith("com.fasterxml.jackson.databind.deser."));
+        boolean reading = Arrays.stream(e.getStackTrace()).limit(12).anyMatch(f -> f.getClassName()
+                .startsWith("com.fasterxml.jackson.databind.deser."));
         return reading ? answer(notJson()) : bug(request, e);
     }
 

@@ -65,7 +65,8 @@ final class Refunding {
                 .filter(d -> d.plan().act().startsWith(Act.WRITE_BACK))
                 .findFirst();
         if (his.isPresent()) {
-            deeds.add(DeedPlan.trace("permit", permitFor(his.get()), his.get().plan().party())
+            deeds.add(DeedPlan.trace(
+                            "permit", permitFor(his.get()), his.get().plan().party())
                     .sized(Sizing.fixed(Parts.of(Part.WHOLE, wanted)))
                     .letGo(0)
                     .line());

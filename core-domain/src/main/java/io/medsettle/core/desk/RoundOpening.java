@@ -80,7 +80,8 @@ final class RoundOpening {
             if (said instanceof Appended.Written) {
                 return new Opened.New(desk.advance(order), round);
             }
-            if (said instanceof Appended.ClaimTaken taken && taken.claim().kind().equals(Order.BILL)) {
+            if (said instanceof Appended.ClaimTaken taken
+                    && taken.claim().kind().equals(Order.BILL)) {
                 return new Opened.BillHeld(taken.holder().order());
             }
             if (said instanceof Appended.ClaimTaken taken) {

@@ -33,7 +33,9 @@ final class Amounts {
         String from = d.plan().sizing().from();
         boolean told = from.isEmpty()
                 || round.deed(from)
-                        .filter(o -> o.status.done() || !o.told.isZero() || !o.plan().tells() && !o.tellsNow().isZero())
+                        .filter(o -> o.status.done()
+                                || !o.told.isZero()
+                                || !o.plan().tells() && !o.tellsNow().isZero())
                         .isPresent();
         return told ? size(round, d) : d.plan().sizing().bound();
     }

@@ -143,7 +143,10 @@ public final class Booker {
         }
         Optional<String> wrong = wrong(receipt);
         Fields f = fields(receipt);
-        if (wrong.isPresent() && d.plan().kind() != Kind.MONEY && !late && !order.round(d.round()).pastReturn(d)) {
+        if (wrong.isPresent()
+                && d.plan().kind() != Kind.MONEY
+                && !late
+                && !order.round(d.round()).pastReturn(d)) {
             return List.of(hide(Draft.about(FactKind.TAKEN, d, f), receipt), gaveUp(wrong.get()));
         }
         if (wrong.isPresent()) {

@@ -188,7 +188,9 @@ public final class Order {
                 || d.plan().wayBack() < 0) {
             return false;
         }
-        return d.parts.isZero() ? !reversed(d) : !Amounts.less(d.parts, goneBack(d)).isZero();
+        return d.parts.isZero()
+                ? !reversed(d)
+                : !Amounts.less(d.parts, goneBack(d)).isZero();
     }
 
     /** Whether a round was given up and nothing of it is left, here or at any far side. */

@@ -161,8 +161,8 @@ public final class Round {
     /** Whether every stage is behind it. Notices do not count. */
     public boolean complete() {
         return deeds.values().stream()
-                        .filter(d -> d.plan().kind() != Kind.NOTICE)
-                        .allMatch(d -> d.status.done());
+                .filter(d -> d.plan().kind() != Kind.NOTICE)
+                .allMatch(d -> d.status.done());
     }
 
     /** Whether nothing of it is open any more and no trace of it stands. */

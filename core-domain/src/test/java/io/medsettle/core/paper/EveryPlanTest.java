@@ -105,7 +105,9 @@ class EveryPlanTest {
                 boolean askOnly = code || call.what().equals("start " + PaperPlans.SETTLE);
                 boolean person = Verdict.on(town, flow, where);
                 assertThat(person).as(where).isEqualTo(code && flow.codeBeyondReturn() && call.nth() == 1);
-                assertThat(askOnly || town.world.held() == flow.ends()).as(where + ": " + town.world.held()).isTrue();
+                assertThat(askOnly || town.world.held() == flow.ends())
+                        .as(where + ": " + town.world.held())
+                        .isTrue();
             }
         }
     }

@@ -22,12 +22,21 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
 
     static List<Flow> all() {
         return List.of(
-                new Flow("online self-pay, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.online().selfPay()))),
-                new Flow("online mixed, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.online().mixed()))),
+                new Flow(
+                        "online self-pay, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.online().selfPay()))),
+                new Flow(
+                        "online mixed, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.online().mixed()))),
                 new Flow("payment code, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.paymentCode()))),
                 new Flow("one code, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.oneCode()))),
                 new Flow("credit, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.credit()))),
-                new Flow("a deposit, part of it refunded", Set.of(0L, 120_00L, 200_00L), 120_00, Flow::depositAndRefund),
+                new Flow(
+                        "a deposit, part of it refunded", Set.of(0L, 120_00L, 200_00L), 120_00, Flow::depositAndRefund),
                 new Flow("deposits and a discharge with top-up", Set.of(0L, 300_00L, 1000_00L), 1000_00, t -> {
                     t.deposit(300_00, 1);
                     leave(t);
@@ -46,7 +55,11 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                     leave(t);
                     comeBack(t);
                 }),
-                new Flow("resettled with cash back", Set.of(0L, 100_00L, 72_00L), 72_00, t -> resettle(t, 60_00, 10_00, 2_00)),
+                new Flow(
+                        "resettled with cash back",
+                        Set.of(0L, 100_00L, 72_00L),
+                        72_00,
+                        t -> resettle(t, 60_00, 10_00, 2_00)),
                 new Flow(MORE_CASH, Set.of(0L, 100_00L, 59_00L), 59_00, t -> resettle(t, 50_00, 0, 9_00)));
     }
 

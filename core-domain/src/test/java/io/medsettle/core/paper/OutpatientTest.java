@@ -44,7 +44,15 @@ class OutpatientTest {
 
     private static Opening opening(String key, String by, Plan plan) {
         return new Opening(
-                "H44999900001", plan.name(), List.of("V0001/R1"), Optional.of(key), key, by, Fields.NONE, Secrets.NONE, plan);
+                "H44999900001",
+                plan.name(),
+                List.of("V0001/R1"),
+                Optional.of(key),
+                key,
+                by,
+                Fields.NONE,
+                Secrets.NONE,
+                plan);
     }
 
     @Test
@@ -61,7 +69,8 @@ class OutpatientTest {
         world.channel().next(START_CODE, FakeMood.LOSE_REQUEST);
         Order order = town.settle(PaperPlans.paymentCode());
         assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(world.channel().calls().stream().map(c -> c.split(" ")[0])).containsExactly("start", "ask", "abandon");
+        assertThat(world.channel().calls().stream().map(c -> c.split(" ")[0]))
+                .containsExactly("start", "ask", "abandon");
         assertThat(world.insurer().count(START_2207)).isZero();
         assertThat(world.his().standing(Act.FREEZE)).isZero();
     }
@@ -239,7 +248,10 @@ class OutpatientTest {
         assertThat(second.farNumber()).isNotEqualTo(first.farNumber());
         assertThat(resettled.state()).isEqualTo(OrderState.PART_REFUNDED);
         assertThat(resettled.held()).isEqualTo(Parts.split(60_00, 10_00, 2_00));
-        assertThat(resettled.refundable(resettled.round(0).deed("cash").orElseThrow()).total()).isEqualTo(2_00);
+        assertThat(resettled
+                        .refundable(resettled.round(0).deed("cash").orElseThrow())
+                        .total())
+                .isEqualTo(2_00);
     }
 
     @Test
@@ -258,8 +270,7 @@ class OutpatientTest {
         world.channel().always(START_CODE, FakeMood.REFUSE);
         Order stuck = town.resettle(settled);
         assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
-        world.rulings.rule(
-                stuck.id(), new Ruled(1, "cash", Ruling.OWED, Parts.NONE, "", "甲", "乙", "患者已离院", "电话记录"));
+        world.rulings.rule(stuck.id(), new Ruled(1, "cash", Ruling.OWED, Parts.NONE, "", "甲", "乙", "患者已离院", "电话记录"));
         Order ended = town.end(stuck.id());
         assertThat(ended.round(1).complete()).isTrue();
         assertThat(world.accounts(ended.id())).containsEntry("due-from:patient", 4_00L);
@@ -274,7 +285,8 @@ class OutpatientTest {
         world.insurer().always(START_2207, FakeMood.REFUSE);
         Order stuck = town.resettle(settled);
         assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
-        assertThat(stuck.refundable(stuck.round(0).deed("cash").orElseThrow()).isZero()).isTrue();
+        assertThat(stuck.refundable(stuck.round(0).deed("cash").orElseThrow()).isZero())
+                .isTrue();
         assertThat(stuck.held()).isEqualTo(Parts.of(Part.CASH, 5_00));
     }
 }

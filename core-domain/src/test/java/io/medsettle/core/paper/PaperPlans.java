@@ -83,8 +83,7 @@ final class PaperPlans {
     }
 
     private static Plan collect(String name, Map<Integer, String> gates, List<PlannedDeed> deeds) {
-        return new Plan(
-                name, Plan.Purpose.COLLECT, gates, Plan.ALWAYS_BACK, Optional.of(HALF_AN_HOUR), deeds);
+        return new Plan(name, Plan.Purpose.COLLECT, gates, Plan.ALWAYS_BACK, Optional.of(HALF_AN_HOUR), deeds);
     }
 
     private static List<PlannedDeed> prepared() {
@@ -141,14 +140,19 @@ final class PaperPlans {
         }
         List<PlannedDeed> deeds = new ArrayList<>();
         deeds.add(DeedPlan.trace("permit", Act.PERMIT, World.HIS).letGo(0).line());
-        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER).tells("", INSURED).line());
+        deeds.add(
+                DeedPlan.check("trial", TRIAL, World.INSURER).tells("", INSURED).line());
         deeds.add(DeedPlan.reversal(
-                        "insurer-back", insurer.get().plan(), 0, Sizing.fixed(insurer.get().parts()))
+                        "insurer-back",
+                        insurer.get().plan(),
+                        0,
+                        Sizing.fixed(insurer.get().parts()))
                 .stage(1)
                 .line());
         deeds.add(insurer(2).tells("", INSURED).afterNo(AfterNo.NEW_NUMBER).line());
         deeds.addAll(difference(cash.orElseThrow()));
-        deeds.add(DeedPlan.reversal("his-back", order.round(0).deed("his").orElseThrow().plan(), 0, Sizing.NONE)
+        deeds.add(DeedPlan.reversal(
+                        "his-back", order.round(0).deed("his").orElseThrow().plan(), 0, Sizing.NONE)
                 .stage(4)
                 .line());
         deeds.add(writeBack(4));

@@ -167,7 +167,8 @@ final class StayPlans {
             return PlanOrRefusal.refusal("not-discharged", "没有可撤销的出院结算");
         }
         List<PlannedDeed> deeds = new ArrayList<>();
-        deeds.add(DeedPlan.trace("permit", "permit-discharge", World.HIS).letGo(0).line());
+        deeds.add(
+                DeedPlan.trace("permit", "permit-discharge", World.HIS).letGo(0).line());
         long paidOut = discharge.deeds().stream()
                 .filter(d -> d.plan().verb() == Verb.REVERSE && d.status() != DeedStatus.LEFT_OUT)
                 .mapToLong(d -> d.parts().total())
@@ -193,10 +194,9 @@ final class StayPlans {
     }
 
     private static Optional<PlannedDeed> back(Round round, String name, int stage) {
-        return round.deed(name)
-                .filter(d -> d.status() == DeedStatus.TAKEN)
-                .map(d -> DeedPlan.reversal("back-" + name, d.plan(), round.no(), Sizing.fixed(d.parts()))
-                        .stage(stage)
-                        .line());
+        return round.deed(name).filter(d -> d.status() == DeedStatus.TAKEN).map(d -> DeedPlan.reversal(
+                        "back-" + name, d.plan(), round.no(), Sizing.fixed(d.parts()))
+                .stage(stage)
+                .line());
     }
 }

@@ -74,7 +74,9 @@ class StayTest {
         Order stay = town.discharge();
         assertThat(stay.state()).isEqualTo(OrderState.SETTLED);
         assertThat(givenBack(stay)).isEqualTo(Map.of(2, 200_00L, 1, 100_00L));
-        assertThat(town.world.accounts(stay.id())).containsEntry(StayPlans.POOL, 0L).containsEntry("fees", -1000_00L);
+        assertThat(town.world.accounts(stay.id()))
+                .containsEntry(StayPlans.POOL, 0L)
+                .containsEntry("fees", -1000_00L);
         assertThat(town.book().holds()).isEqualTo(300_00);
         List<String> written = stay.lines().stream()
                 .filter(l -> l.kind().equals("TAKEN") || l.kind().equals("REVERSE_INTENDED"))
@@ -237,9 +239,11 @@ class StayTest {
     void a_stay_whose_first_deposit_came_to_nothing_is_held_again_by_the_second() {
         town.world.channel().next("start cash", FakeMood.REFUSE);
         Order stay = town.deposit(200_00, 1);
-        assertThat(town.world.store.holder("his-bill", "H44999900001", Town.STAY)).isEmpty();
+        assertThat(town.world.store.holder("his-bill", "H44999900001", Town.STAY))
+                .isEmpty();
         town.deposit(200_00, 2);
-        assertThat(town.world.store.holder("his-bill", "H44999900001", Town.STAY)).isPresent();
+        assertThat(town.world.store.holder("his-bill", "H44999900001", Town.STAY))
+                .isPresent();
         assertThat(town.stayOrder().id()).isEqualTo(stay.id());
     }
 
@@ -249,13 +253,22 @@ class StayTest {
         Order first = town.deposit(200_00, 1);
         var again = World.opening(Town.STAY, StayPlans.deposit(100_00, World.CHANNEL));
         var other = new io.medsettle.core.desk.Opening(
-                again.org(), again.entry(), again.bills(), Optional.of("another"), "another", "kiosk", Fields.NONE, Secrets.NONE, again.plan());
+                again.org(),
+                again.entry(),
+                again.bills(),
+                Optional.of("another"),
+                "another",
+                "kiosk",
+                Fields.NONE,
+                Secrets.NONE,
+                again.plan());
         Order second = World.order(town.world.settlements.open(other));
         Opened refused = town.world.settlements.openRound(
                 first.id(),
                 "client",
                 List.of(new Claim("key", "H44999900001", "deposit-2", 0)),
-                o -> io.medsettle.core.desk.SettlementDesk.PlanOrRefusal.plan(StayPlans.deposit(200_00, World.CHANNEL)));
+                o -> io.medsettle.core.desk.SettlementDesk.PlanOrRefusal.plan(
+                        StayPlans.deposit(200_00, World.CHANNEL)));
         assertThat(refused).isEqualTo(new Opened.BillHeld(second.id()));
     }
 }

@@ -109,8 +109,7 @@ final class Town {
         }
         Claim key = new Claim("key", "H44999900001", "deposit-" + n, 0);
         world.settlements.openRound(
-                stay.get(), "client", List.of(key), o -> PlanOrRefusal.plan(
-                        StayPlans.deposit(fen, channel)));
+                stay.get(), "client", List.of(key), o -> PlanOrRefusal.plan(StayPlans.deposit(fen, channel)));
         return end(stay.get());
     }
 
@@ -139,8 +138,7 @@ final class Town {
                 .findFirst()
                 .orElseThrow()
                 .no();
-        world.settlements.openRound(
-                stay.id(), "clerk", List.of(), o -> StayPlans.dischargeReversal(o, round));
+        world.settlements.openRound(stay.id(), "clerk", List.of(), o -> StayPlans.dischargeReversal(o, round));
         return end(stay.id());
     }
 

@@ -31,7 +31,9 @@ final class Verdict {
             return true;
         }
         assertThat(town.world.held()).as(told).isIn(flow.legal());
-        assertThat(town.world.accounts(order.id()).getOrDefault("in-question", 0L)).as(told).isZero();
+        assertThat(town.world.accounts(order.id()).getOrDefault("in-question", 0L))
+                .as(told)
+                .isZero();
         traces(town, order, told);
         return false;
     }
@@ -60,7 +62,8 @@ final class Verdict {
 
     static String words(Order order) {
         return order.rounds().stream()
-                .map(r -> r.plan() + (r.gaveUp() ? " gave up (" + r.why() + ")" : "")
+                .map(r -> r.plan()
+                        + (r.gaveUp() ? " gave up (" + r.why() + ")" : "")
                         + (r.stuck() ? " stuck (" + r.stuckWhy() + ")" : "")
                         + r.deeds().stream()
                                 .map(d -> d.name() + "=" + d.status())

@@ -87,8 +87,8 @@ class YibaoContractTest extends CounterpartyContract {
         @Override
         public int effects(String number) {
             return (int) insurer.ledger().stream()
-                    .filter(line -> line.requestNo().equals(number)
-                            && line.part().equals(Part.FUND.name()))
+                    .filter(line ->
+                            line.requestNo().equals(number) && line.part().equals(Part.FUND.name()))
                     .count();
         }
 
