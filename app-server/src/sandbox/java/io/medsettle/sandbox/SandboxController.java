@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The sandbox's own levers: fresh bills, the patient at the phone, far sides' moods and books. */
 @Hidden
@@ -94,9 +95,16 @@ class SandboxController {
     }
 
     @Introspected
-    record Paying(String openid, Map<String, String> cashier, String choice) {}
+    record Paying(
+            String openid,
+            Map<String, String> cashier,
+            String choice,
+            @Nullable String number) {}
 
-    /** The patient at the phone: the cashier opens with what the gateway gave the page, and the patient chooses. */
+    /**
+     * The patient at the phone: the cashier opens with what the gateway gave the page, and the patient chooses. A bill
+     * paid with cash alone is named by the number of its cash leg.
+     */
     @Post("/sandbox/patient-pays")
     CashierSays pays(@Body Paying paying) {
         world.wechat().atThePhone(paying.openid());
@@ -104,10 +112,8 @@ class SandboxController {
         if (!opened.ok()) {
             return opened;
         }
-        String number = paying.cashier().getOrDefault("mixTradeNo", "");
-        if (number.isEmpty()) {
-            number = paying.cashier().getOrDefault("outTradeNo", "");
-        }
+        String mixed = paying.cashier().getOrDefault("mixTradeNo", "");
+        String number = mixed.isEmpty() && paying.number() != null ? paying.number() : mixed;
         return world.wechat().pay(number, PatientChoice.valueOf(paying.choice()));
     }
 

@@ -144,11 +144,16 @@ final class BareCrypto {
             return new Message(seal, ours, text, new byte[0], new byte[0]);
         }
         try {
-            theirSm2.update(text);
-            return new Message(seal, ours, text, ours ? theirSm2.sign() : ourSm2.sign(text), ourSm4.encrypt(text));
+            byte[] signature = ours ? theirSignature(text) : ourSm2.sign(text);
+            return new Message(seal, ours, text, signature, ourSm4.encrypt(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] theirSignature(byte[] text) throws GeneralSecurityException {
+        theirSm2.update(text);
+        return theirSm2.sign();
     }
 
     /** One settlement's worth. */
@@ -174,14 +179,14 @@ final class BareCrypto {
     private void rsa(Message m) throws GeneralSecurityException, CryptoException {
         if (m.ours()) {
             theirVerifier.update(m.text(), 0, m.text().length);
-            check(theirVerifier.verifySignature(jdkSign(m.text())));
+            check("RSA of ours", theirVerifier.verifySignature(jdkSign(m.text())));
         } else {
             theirSigner.update(m.text(), 0, m.text().length);
             byte[] signature = theirSigner.generateSignature();
             Signature engine = Signature.getInstance("SHA256withRSA");
             engine.initVerify(rsa.getPublic());
             engine.update(m.text());
-            check(engine.verify(signature));
+            check("RSA of theirs", engine.verify(signature));
         }
     }
 
@@ -200,14 +205,13 @@ final class BareCrypto {
             theirs.update(box);
             ourSm2.sign(m.text());
             theirSm2Verifier.update(m.text());
-            check(theirSm2Verifier.verify(m.signature()));
+            check("SM2 of ours", theirSm2Verifier.verify(m.signature()));
         } else {
             theirs.init(Cipher.ENCRYPT_MODE, theirSm4);
             theirs.doFinal(m.text());
-            theirSm2.update(m.text());
-            theirSm2.sign();
+            theirSignature(m.text());
             ourSm4.decrypt(m.box());
-            check(ourSm2Verifier.verify(m.text(), m.signature()));
+            check("SM2 of theirs", ourSm2Verifier.verify(m.text(), m.signature()));
         }
     }
 
@@ -224,9 +228,9 @@ final class BareCrypto {
         jdkSign(new byte[100]);
     }
 
-    private static void check(boolean good) {
+    private static void check(String what, boolean good) {
         if (!good) {
-            throw new IllegalStateException("a signature that does not verify");
+            throw new IllegalStateException("does not verify: " + what);
         }
     }
 
