@@ -29,8 +29,10 @@ enum Rule {
             "app-server/src/main/java/io/medsettle/server/Server.java",
             "app-server/src/main/java/io/medsettle/server/store/Stores.java",
             "app-server/src/main/java/io/medsettle/server/assembly/");
-    /** Figures for monitoring are floating numbers by nature; none of them is money. */
-    private static final List<String> METRICS = List.of("app-server/src/main/java/io/medsettle/server/metrics/");
+    /** Figures for monitoring are floating numbers by nature, none of them money; and one class that turns them away. */
+    private static final List<String> METRICS = List.of(
+            "app-server/src/main/java/io/medsettle/server/metrics/",
+            "app-server/src/main/java/io/medsettle/server/api/StrictJson.java");
 
     /** Records that stand beside WeChat's pages but speak our own words: what verbs are told, not what is on the wire. */
     private static final Set<String> OUR_WORDS = Set.of(

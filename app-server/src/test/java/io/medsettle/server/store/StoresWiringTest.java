@@ -11,11 +11,15 @@ import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.WireLog;
+import io.medsettle.ports.wire.WireRequest;
+import io.medsettle.ports.wire.WireResult;
 import io.micronaut.context.ApplicationContext;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +48,7 @@ class StoresWiringTest {
     @Test
     void the_stores_are_there_and_what_they_kept_survives_a_restart() {
         OrderId order = new OrderId("2026010500000001");
+        WireMessages kept;
         try (ApplicationContext server = started(Map.of())) {
             HistoryStore histories = server.getBean(HistoryStore.class);
             assertThat(histories.append(Pages.of(order, "p1", 0)
@@ -52,14 +57,31 @@ class StoresWiringTest {
                             .build()))
                     .isInstanceOf(Written.class);
             assertThat(server.getBean(Agenda.class)).isSameAs(histories);
-            assertThat(server.getBean(WireLog.class)).isInstanceOf(WireMessages.class);
+            kept = server.getBean(WireMessages.class);
+            passes(server.getBean(WireLog.class));
             assertThat(server.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
         }
+        assertThat(kept.kept()).isPositive();
         try (ApplicationContext server = started(Map.of())) {
             HistoryStore histories = server.getBean(HistoryStore.class);
             assertThat(histories.read(order)).hasSize(1);
             assertThat(histories.unseal("ref")).contains(new Secret("秘密"));
         }
+    }
+
+    /** What adapters are given times their calls, and hands everything on to be kept. */
+    private static void passes(WireLog given) {
+        WireRequest request = new WireRequest(
+                "H01",
+                "n1",
+                "",
+                "GET",
+                URI.create("https://his.example.org/ping"),
+                Map.of(),
+                new byte[0],
+                Duration.ofSeconds(1));
+        given.sending("his", request);
+        given.came("his", request, new WireResult.NoAnswer("silence"));
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,7 +43,8 @@ public final class OkHttpExchange implements Exchange {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
-                .dispatcher(new Dispatcher())
+                .eventListenerFactory(
+                        call -> Objects.requireNonNull(call.request().tag(SentWatch.class)))
                 .build();
     }
 
@@ -53,11 +54,8 @@ public final class OkHttpExchange implements Exchange {
             return new WireResult.NeverSent("plain http is not allowed to this address");
         }
         SentWatch watch = new SentWatch();
-        Call call = client.newBuilder()
-                .eventListener(watch)
-                .callTimeout(request.deadline())
-                .build()
-                .newCall(toOkHttp(request));
+        Call call = client.newCall(toOkHttp(request, watch));
+        call.timeout().timeout(request.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             byte[] body = response.body().bytes();
             Map<String, List<String>> headers = new TreeMap<>();
@@ -69,8 +67,9 @@ public final class OkHttpExchange implements Exchange {
         }
     }
 
-    private static Request toOkHttp(WireRequest request) {
-        Request.Builder builder = new Request.Builder().url(request.uri().toString());
+    private static Request toOkHttp(WireRequest request, SentWatch watch) {
+        Request.Builder builder =
+                new Request.Builder().url(request.uri().toString()).tag(SentWatch.class, watch);
         request.headers().forEach(builder::header);
         boolean bodiless = request.method().equals("GET") || request.method().equals("HEAD");
         builder.method(request.method(), bodiless ? null : RequestBody.create(request.body()));
