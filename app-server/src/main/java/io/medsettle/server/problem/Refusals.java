@@ -103,8 +103,20 @@ final class Refusals {
                 .orElseThrow();
         String path = first.getPropertyPath().toString();
         String field = path.substring(path.indexOf('.') + 1);
-        return answer(Problem.of(400, "invalid", "内容不符合要求", "字段 " + field + " " + first.getMessage(), "请按接口文档改正后重新提交")
-                .at(field));
+        return answer(
+                Problem.of(400, "invalid", "内容不符合要求", "字段 " + field + " " + words(first.getMessage()), "请按接口文档改正后重新提交")
+                        .at(field));
+    }
+
+    /** The library's own messages are English; ours are Chinese already. */
+    private static String words(String message) {
+        if (message.startsWith("must not be")) {
+            return "不能为空";
+        }
+        if (message.startsWith("size must be")) {
+            return "长度或个数不符合要求";
+        }
+        return message.startsWith("must ") ? "不符合要求" : message;
     }
 
     @Error(global = true)
