@@ -3,6 +3,8 @@ package io.medsettle.core.plan;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Party;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,30 +84,31 @@ public record PlannedDeed(
 
     /** As it is written into the history. */
     public Fields fields() {
-        return Fields.NONE
-                .with("deed", name)
-                .with("act", act)
-                .with("party", party.name())
-                .with("verb", verb.name())
-                .with("kind", kind.name())
-                .with("stage", Integer.toString(stage))
-                .with("awaited", Integer.toString(awaited))
-                .with("handsOff", handsOff ? "1" : "")
-                .with("tells", tells ? "1" : "")
-                .with("bears", bears.stream().map(Part::name).sorted().collect(Collectors.joining(",")))
-                .with("totalOf", totalOf)
-                .with("repeat", repeat.name())
-                .with("afterNo", afterNo.name())
-                .and(sizing.fields().behind("size."))
-                .with("of", of)
-                .with("letGo", Integer.toString(letGo))
-                .with("wayBack", Integer.toString(wayBack))
-                .with("goneWith", goneWith)
-                .with("pool", pool)
-                .with("debit", debit)
-                .with("credit", credit)
-                .with("absences", Integer.toString(absences))
-                .and(route.behind("route."));
+        Map<String, String> f = new HashMap<>();
+        f.put("deed", name);
+        f.put("act", act);
+        f.put("party", party.name());
+        f.put("verb", verb.name());
+        f.put("kind", kind.name());
+        f.put("stage", Integer.toString(stage));
+        f.put("awaited", Integer.toString(awaited));
+        f.put("handsOff", handsOff ? "1" : "");
+        f.put("tells", tells ? "1" : "");
+        f.put("bears", bears.stream().map(Part::name).sorted().collect(Collectors.joining(",")));
+        f.put("totalOf", totalOf);
+        f.put("repeat", repeat.name());
+        f.put("afterNo", afterNo.name());
+        f.put("of", of);
+        f.put("letGo", Integer.toString(letGo));
+        f.put("wayBack", Integer.toString(wayBack));
+        f.put("goneWith", goneWith);
+        f.put("pool", pool);
+        f.put("debit", debit);
+        f.put("credit", credit);
+        f.put("absences", Integer.toString(absences));
+        sizing.fields().forEach((key, value) -> f.put("size." + key, value));
+        route.forEach((key, value) -> f.put("route." + key, value));
+        return Fields.of(f);
     }
 
     /** Reads {@link #fields()}. */
