@@ -26,11 +26,13 @@ public final class RefundDesk {
         if (!order.exists()) {
             return new Opened.Refused("no-such-order", "没有这张结算单");
         }
-        String content = ask.round() + "|" + ask.fen().map(String::valueOf).orElse("all") + "|" + ask.order();
+        String content = ask.round() + "|" + ask.fen().map(String::valueOf).orElse("all") + "|" + ask.order()
+                + (ask.items().isEmpty() ? "" : "|" + String.join(",", ask.items()));
         Fields notes = Fields.of(NoteKey.REASON, ask.reason())
                 .with(NoteKey.OPERATOR, ask.by())
                 .with(NoteKey.HIS_REFUND_NO, ask.hisRefundNo().orElse(""))
                 .with(NoteKey.HIS_ASKED, ask.hisRefundNo().isPresent() ? "1" : "")
+                .with(NoteKey.ITEMS, String.join(",", ask.items()))
                 .with("refundKey", ask.key())
                 .with("refundContent", content);
         Claim claim = new Claim("refund", order.org(), ask.key(), 0);
@@ -67,6 +69,8 @@ public final class RefundDesk {
         if (round.purpose() != Plan.Purpose.COLLECT || round.gaveUp() || !round.complete()) {
             return SettlementDesk.PlanOrRefusal.refusal("not-settled", "这张结算单尚未结算完成, 不能退费; 未支付的请取消");
         }
-        return new Refunding(order, round, ask).plan();
+        return ask.items().isEmpty()
+                ? new Refunding(order, round, ask).plan()
+                : new Resettling(order, round).plan();
     }
 }

@@ -36,14 +36,13 @@ final class Refunding {
     }
 
     SettlementDesk.PlanOrRefusal plan() {
-        List<DeedView> takings = round.deeds().stream()
-                .filter(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY)
-                .filter(d -> d.status() == DeedStatus.TAKEN && d.plan().wayBack() >= 0)
-                .sorted(Comparator.comparingInt(d -> d.plan().wayBack()))
-                .toList();
+        List<DeedView> takings = takings();
+        if (takings.stream().anyMatch(d -> d.plan().draws())) {
+            return SettlementDesk.PlanOrRefusal.refusal("discharge-is-reversed", "出院结算不能按退费办理, 请撤销出院结算");
+        }
         long taken = sum(takings, d -> d.parts().total());
         long left = sum(takings, d -> order.refundable(d).total());
-        long wanted = ask.fen().orElse(taken);
+        long wanted = ask.fen().orElse(left > 0 ? left : taken);
         if (wanted <= 0) {
             return SettlementDesk.PlanOrRefusal.refusal("nothing-to-refund", "退费金额须大于零");
         }
@@ -52,11 +51,35 @@ final class Refunding {
                     "over-refundable", "可退金额为 " + left + " 分 (已付 " + taken + " 分, 其余已退或正在退), 不足 " + wanted + " 分");
         }
         boolean insured = takings.stream().anyMatch(d -> d.plan().tells());
-        if (wanted < taken && insured) {
+        if (wanted < left && insured) {
             return SettlementDesk.PlanOrRefusal.refusal("insured-in-part", "含医保的结算只能整单退; 部分退费请到窗口办理 (医保整单退后重新结算)");
         }
         return SettlementDesk.PlanOrRefusal.plan(new Plan(
                 "refund", Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.empty(), deeds(takings, wanted)));
+    }
+
+    /** What the settled round holds, and what stands in its place since it was settled anew (重结). */
+    private List<DeedView> takings() {
+        List<DeedView> takings = new ArrayList<>(taken(round));
+        for (Round later : order.rounds()) {
+            boolean anew = later.purpose() == Plan.Purpose.REFUND
+                    && later.complete()
+                    && later.deeds().stream().anyMatch(d -> d.plan().ofRound().filter(r -> r == round.no()).isPresent());
+            List<DeedView> instead = anew ? taken(later) : List.of();
+            if (!instead.isEmpty()) {
+                takings.removeIf(d -> order.refundable(d).isZero());
+                takings.addAll(instead);
+            }
+        }
+        takings.sort(Comparator.comparingInt(d -> d.plan().wayBack()));
+        return takings;
+    }
+
+    private static List<DeedView> taken(Round r) {
+        return r.deeds().stream()
+                .filter(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY)
+                .filter(d -> d.status() == DeedStatus.TAKEN && d.plan().wayBack() >= 0)
+                .toList();
     }
 
     private List<PlannedDeed> deeds(List<DeedView> takings, long wanted) {
@@ -79,7 +102,7 @@ final class Refunding {
                 continue;
             }
             left -= some.total();
-            deeds.add(DeedPlan.reversal("back-" + d.name(), d.plan(), round.no(), Sizing.fixed(some))
+            deeds.add(DeedPlan.reversal("back-" + d.name(), d.plan(), d.round(), Sizing.fixed(some))
                     .stage(stage++)
                     .afterNo(some.isZero() || d.plan().tells() ? AfterNo.PERSON : AfterNo.NEW_NUMBER)
                     .line());

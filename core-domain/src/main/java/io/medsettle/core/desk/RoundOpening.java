@@ -74,7 +74,7 @@ final class RoundOpening {
                     .map(c -> new Claim(c.kind(), c.org(), c.text(), round))
                     .collect(Collectors.toCollection(ArrayList::new));
             numbered.addAll(order.bills());
-            List<Draft> drafts = drafts(decided.plan().get(), round, now, by, notes, secrets);
+            List<Draft> drafts = drafts(decided.plan().get(), round, now, by, notes.and(decided.notes()), secrets);
             Page page = new Pad(order, around.pageId()).put(drafts, now).page(numbered, now);
             Appended said = around.histories().append(page);
             if (said instanceof Appended.Written) {

@@ -84,17 +84,36 @@ public final class SettlementDesk {
 
     /** Opens a further round of an order (a stay's next deposit, its discharge) and moves it on. */
     public Opened openRound(OrderId id, String by, List<Claim> claims, Function<Order, PlanOrRefusal> plan) {
-        return RoundOpening.open(desk, id, by, claims, Fields.NONE, Secrets.NONE, plan);
+        return openRound(id, by, claims, Fields.NONE, Secrets.NONE, plan);
     }
 
-    /** What a further round's plan is, decided against the order as it stands; or why there is none. */
-    public record PlanOrRefusal(Optional<Plan> plan, String code, String text) {
+    /** The same, with things told by who asked. */
+    public Opened openRound(
+            OrderId id,
+            String by,
+            List<Claim> claims,
+            Fields notes,
+            Secrets secrets,
+            Function<Order, PlanOrRefusal> plan) {
+        return RoundOpening.open(desk, id, by, claims, notes, secrets, plan);
+    }
+
+    /**
+     * What a further round's plan is, decided against the order as it stands; or why there is none.
+     *
+     * @param notes what was decided with it, by {@code NoteKey}
+     */
+    public record PlanOrRefusal(Optional<Plan> plan, Fields notes, String code, String text) {
         public static PlanOrRefusal plan(Plan plan) {
-            return new PlanOrRefusal(Optional.of(plan), "", "");
+            return plan(plan, Fields.NONE);
+        }
+
+        public static PlanOrRefusal plan(Plan plan, Fields notes) {
+            return new PlanOrRefusal(Optional.of(plan), notes, "", "");
         }
 
         public static PlanOrRefusal refusal(String code, String text) {
-            return new PlanOrRefusal(Optional.empty(), code, text);
+            return new PlanOrRefusal(Optional.empty(), Fields.NONE, code, text);
         }
     }
 

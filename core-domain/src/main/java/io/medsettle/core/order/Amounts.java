@@ -48,6 +48,10 @@ final class Amounts {
         if (!d.sized.isZero() && !d.sized.equals(told)) {
             return Optional.of(difference(d.plan().party() + " 与预结算", d.sized, told));
         }
+        if (told.get(d.plan().sizing().as()) > d.plan().sizing().most()) {
+            return Optional.of(d.plan().party() + " 告知 " + d.plan().sizing().as() + " "
+                    + told.get(d.plan().sizing().as()) + " 分, 多于允许的 " + d.plan().sizing().most() + " 分");
+        }
         String totalOf = d.plan().totalOf();
         if (totalOf.isEmpty()) {
             return Optional.empty();

@@ -5,109 +5,93 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Party;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The online outpatient flows (门诊线上缴费), flows §2.
+ * The online flows of an outpatient (门诊线上缴费, 线上挂号), flows §1 and §2.
  *
  * @param his who freezes the bill and writes the settlement down
  * @param insurer who bears fund and account
  * @param channel who collects the cash and shows the cashier
  * @param route who moves the money and where
  * @param patience how long the patient may take
+ * @param billing what is paid
  */
-public record Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience) {
+public record Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience, Billing billing) {
     /** The gate that somebody opens by pressing pay. */
     public static final String PAY = "pay";
 
+    /** For the prescriptions of a visit. */
+    public Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience) {
+        this(his, insurer, channel, route, patience, Billing.VISIT);
+    }
+
+    /** The same for something else that is paid. */
+    public Outpatient of(Billing other) {
+        return new Outpatient(his, insurer, channel, route, patience, other);
+    }
+
     /** 医保与自费混合: insurer opened and priced first, one cashier page drives both, HIS last. */
     public Plan mixed() {
-        return new Plan(
-                "online-mixed",
-                Plan.Purpose.COLLECT,
-                Map.of(1, PAY),
-                Plan.ALWAYS_BACK,
-                Optional.of(patience),
-                List.of(
-                        freeze(),
-                        DeedPlan.trace("visit", Act.VISIT, insurer)
-                                .letGo(40)
-                                .route(route)
-                                .line(),
-                        DeedPlan.trace("diagnoses", Act.DIAGNOSES, insurer)
-                                .letGo(30)
-                                .route(route)
-                                .line(),
-                        DeedPlan.trace("upload", Act.UPLOAD, insurer)
-                                .letGo(20)
-                                .goneWith("insurer")
-                                .route(route)
-                                .line(),
-                        DeedPlan.money("insurer", Act.ORDER, insurer)
-                                .handedOffUntil(1)
-                                .tells("freeze", Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL)
-                                .letGo(11)
-                                .wayBack(1)
-                                .route(route)
-                                .line(),
-                        recheck(),
-                        DeedPlan.money("cash", Act.CASH, channel)
-                                .stage(1)
-                                .handedOffUntil(1)
-                                .sized(Sizing.told("insurer", Part.CASH))
-                                .letGo(10)
-                                .wayBack(2)
-                                .route(route)
-                                .line(),
-                        DeedPlan.money("cashier", Act.MIXED, channel)
-                                .stage(1)
-                                .handedOffUntil(1)
-                                .letGo(12)
-                                .wayBack(3)
-                                .route(route)
-                                .line(),
-                        writeBack()));
+        List<PlannedDeed> deeds = new ArrayList<>(billing.held(his, route));
+        deeds.add(DeedPlan.trace("visit", Act.VISIT, insurer)
+                .letGo(40)
+                .route(route)
+                .line());
+        deeds.add(DeedPlan.trace("diagnoses", Act.DIAGNOSES, insurer)
+                .letGo(30)
+                .route(route)
+                .line());
+        deeds.add(DeedPlan.trace("upload", Act.UPLOAD, insurer)
+                .letGo(20)
+                .goneWith("insurer")
+                .route(route)
+                .line());
+        deeds.add(DeedPlan.money("insurer", Act.ORDER, insurer)
+                .handedOffUntil(1)
+                .tells(billing.priced(), Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL)
+                .letGo(11)
+                .wayBack(1)
+                .route(route)
+                .line());
+        billing.recheck(his, route, 1).ifPresent(deeds::add);
+        deeds.add(cash(Sizing.told("insurer", Part.CASH)));
+        deeds.add(DeedPlan.money("cashier", Act.MIXED, channel)
+                .stage(1)
+                .handedOffUntil(1)
+                .letGo(12)
+                .wayBack(3)
+                .route(route)
+                .line());
+        deeds.add(billing.writtenDown(his, route, 2));
+        return plan(billing == Billing.VISIT ? "online-mixed" : "registration-mixed", deeds);
     }
 
     /** 纯自费: the channel collects the whole bill. */
     public Plan selfPay() {
-        Sizing whole = new Sizing(io.medsettle.ports.value.Parts.NONE, "freeze", Part.WHOLE, 1, Part.CASH);
-        return new Plan(
-                "online-self-pay",
-                Plan.Purpose.COLLECT,
-                Map.of(1, PAY),
-                Plan.ALWAYS_BACK,
-                Optional.of(patience),
-                List.of(
-                        freeze(),
-                        recheck(),
-                        DeedPlan.money("cash", Act.CASH, channel)
-                                .stage(1)
-                                .handedOffUntil(1)
-                                .sized(whole)
-                                .letGo(10)
-                                .wayBack(2)
-                                .route(route)
-                                .line(),
-                        writeBack()));
+        List<PlannedDeed> deeds = new ArrayList<>(billing.held(his, route));
+        billing.recheck(his, route, 1).ifPresent(deeds::add);
+        deeds.add(cash(billing.whole()));
+        deeds.add(billing.writtenDown(his, route, 2));
+        return plan(billing == Billing.VISIT ? "online-self-pay" : "registration-self-pay", deeds);
     }
 
-    private PlannedDeed freeze() {
-        return DeedPlan.trace("freeze", Act.FREEZE, his).letGo(50).route(route).line();
-    }
-
-    private PlannedDeed recheck() {
-        return DeedPlan.check("recheck", Act.RECHECK, his).stage(1).route(route).line();
-    }
-
-    private PlannedDeed writeBack() {
-        return DeedPlan.money("his", Act.WRITE_BACK, his)
-                .stage(2)
-                .letGo(15)
-                .wayBack(4)
+    private PlannedDeed cash(Sizing size) {
+        return DeedPlan.money("cash", Act.CASH, channel)
+                .stage(1)
+                .handedOffUntil(1)
+                .sized(size)
+                .letGo(10)
+                .wayBack(2)
                 .route(route)
                 .line();
+    }
+
+    private Plan plan(String name, List<PlannedDeed> deeds) {
+        return new Plan(
+                name, Plan.Purpose.COLLECT, Map.of(1, PAY), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
     }
 }

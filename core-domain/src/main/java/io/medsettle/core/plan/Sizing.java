@@ -52,7 +52,22 @@ public record Sizing(Parts fixed, String from, Part tells, int sign, Part as, lo
         return new Sizing(Parts.NONE, deed, Part.WHOLE, 3, Part.WHOLE);
     }
 
-    /** The same, but never more than so many fen. */
+    /** What that deed tells of a part, moved as the patient's own money. */
+    public static Sizing asCash(String deed, Part part) {
+        return new Sizing(Parts.NONE, deed, part, 1, Part.CASH);
+    }
+
+    /** A total of the patient's own money less what that deed tells of a part. */
+    public static Sizing cashLeft(long totalFen, String deed, Part part) {
+        return new Sizing(Parts.of(Part.CASH, totalFen), deed, part, -1, Part.CASH);
+    }
+
+    /** What that deed tells of a part less a total, moved as the patient's own money. */
+    public static Sizing cashBeyond(long totalFen, String deed, Part part) {
+        return new Sizing(Parts.of(Part.CASH, totalFen), deed, part, 2, Part.CASH);
+    }
+
+    /** The same, but never more than so many fen; for a deed that tells amounts, more is a reason to turn back. */
     public Sizing atMost(long fen) {
         return new Sizing(fixed, from, tells, sign, as, fen);
     }

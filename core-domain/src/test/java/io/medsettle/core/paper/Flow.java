@@ -2,6 +2,7 @@ package io.medsettle.core.paper;
 
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.core.plan.Billing;
 import io.medsettle.ports.value.Parts;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
     private static final Set<Long> BILL = Set.of(0L, 100_00L);
     private static final Set<Long> DEPOSITS = Set.of(0L, 200_00L, 400_00L, 600_00L, 1000_00L);
-    private static final String MORE_CASH = "resettled with more cash";
+    private static final Set<Long> SELF_PAID = Set.of(0L, 500_00L, 700_00L, 1000_00L, 1200_00L);
 
     static List<Flow> all() {
         return List.of(
@@ -60,12 +61,30 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                         Set.of(0L, 100_00L, 72_00L),
                         72_00,
                         t -> resettle(t, 60_00, 10_00, 2_00)),
-                new Flow(MORE_CASH, Set.of(0L, 100_00L, 59_00L), 59_00, t -> resettle(t, 50_00, 0, 9_00)));
-    }
-
-    /** Whether a code that never arrived can only be asked for again by a person: what it was to pay is already owed. */
-    boolean codeBeyondReturn() {
-        return name.equals(MORE_CASH);
+                new Flow(
+                        "not resettled, because the patient would pay more",
+                        BILL,
+                        100_00,
+                        t -> resettle(t, 50_00, 0, 9_00)),
+                new Flow("registered and paid at a kiosk, then refunded", BILL, 0, t -> t.refund(
+                        t.settle(PaperPlans.counter(Billing.REGISTRATION).paymentCode()))),
+                new Flow("registered online, then refunded", BILL, 0, t -> t.refund(
+                        t.settle(PaperPlans.online().of(Billing.REGISTRATION).mixed()))),
+                new Flow("insurance owned by HIS, then refunded", BILL, 0, t -> t.refund(
+                        t.settle(PaperPlans.hisOwned().paymentCode()))),
+                new Flow("admitted, and admission undone", Set.of(0L), 0, t -> {
+                    t.admit();
+                    if (t.stayId().isPresent()) {
+                        t.undoAdmission();
+                    }
+                }),
+                new Flow("a stay without insurance, with surplus", SELF_PAID, 1000_00, t -> {
+                    t.deposit(700_00, 1);
+                    t.deposit(500_00, 2);
+                    if (t.stayId().isPresent()) {
+                        t.selfPaidDischarge();
+                    }
+                }));
     }
 
     private static void threeDeposits(Town t) {

@@ -268,7 +268,8 @@ class OutpatientTest {
         town.remainder = Parts.split(50_00, 0, 9_00);
         Order settled = town.settle(PaperPlans.paymentCode());
         world.channel().always(START_CODE, FakeMood.REFUSE);
-        Order stuck = town.resettle(settled);
+        world.settlements.openRound(settled.id(), "clerk", List.of(), PaperPlans::resettleCollecting);
+        Order stuck = town.end(settled.id());
         assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
         world.rulings.rule(stuck.id(), new Ruled(1, "cash", Ruling.OWED, Parts.NONE, "", "甲", "乙", "患者已离院", "电话记录"));
         Order ended = town.end(stuck.id());
@@ -277,6 +278,29 @@ class OutpatientTest {
         assertThat(world.his().count("start write-back")).isEqualTo(2);
         assertThat(world.held()).isEqualTo(55_00);
         assertThat(world.ours(ended.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void a_remainder_for_which_the_patient_would_pay_more_is_refused_before_anything_is_taken_back() {
+        town.remainder = Parts.split(50_00, 0, 9_00);
+        Order settled = town.settle(PaperPlans.paymentCode());
+        Order refused = town.resettle(settled);
+        assertThat(refused.state()).isEqualTo(OrderState.SETTLED);
+        assertThat(refused.round(1).why()).contains("CASH 900 分").contains("500 分");
+        assertThat(world.insurer().count("reverse " + PaperPlans.SETTLE)).isZero();
+        assertThat(world.his().standing(Act.REMAINDER)).isZero();
+        assertThat(world.held()).isEqualTo(100_00);
+    }
+
+    @Test
+    void what_was_settled_anew_can_be_refunded_whole() {
+        Order settled = town.settle(PaperPlans.paymentCode());
+        Order resettled = town.resettle(settled);
+        world.refund(resettled, "R9");
+        Order refunded = town.end(resettled.id());
+        assertThat(refunded.state()).as(Verdict.words(refunded)).isEqualTo(OrderState.REFUNDED);
+        assertThat(world.held()).isZero();
+        assertThat(world.ours(refunded.id())).isEqualTo(world.theirs());
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.AfterNo;
+import io.medsettle.core.plan.Billing;
+import io.medsettle.core.plan.Counter;
 import io.medsettle.core.plan.DeedPlan;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
@@ -21,10 +23,10 @@ import java.util.Optional;
 
 /** The outpatient plans and the refunds that are more than a refund (门诊各入口, 部分退费重结). */
 final class PaperPlans {
-    static final String TRIAL = "trial";
-    static final String SETTLE = "settle";
-    static final String CODE_PAY = "code-pay";
-    static final String VOUCHER = "voucher";
+    static final String TRIAL = Act.TRIAL;
+    static final String SETTLE = Act.SETTLE;
+    static final String CODE_PAY = Act.CODE_PAY;
+    static final String VOUCHER = Act.VOUCHER;
     static final String CONTRACT = "contract";
     static final String LIMIT = "limit";
     static final String CREDIT_PAY = "credit-pay";
@@ -38,28 +40,38 @@ final class PaperPlans {
         return new Outpatient(World.HIS, World.INSURER, World.CHANNEL, ROUTE, HALF_AN_HOUR);
     }
 
-    /** 自助机、窗口付款码: freeze, visit, upload, trial | cash | insurer | HIS. */
+    /** 自助机、窗口付款码. */
     static Plan paymentCode() {
-        List<PlannedDeed> deeds = prepared();
-        deeds.add(recheck());
-        deeds.add(codePay(1).line());
-        deeds.add(insurer(2).line());
-        deeds.add(writeBack(3));
-        return collect("payment-code", Map.of(1, Outpatient.PAY), deeds);
+        return counter(Billing.VISIT).paymentCode();
     }
 
-    /** 一码付: the same and a voucher | insurer | cash by voucher | HIS. */
+    /** 一码付. */
     static Plan oneCode() {
-        List<PlannedDeed> deeds = prepared();
-        deeds.add(recheck());
-        deeds.add(DeedPlan.check("voucher", VOUCHER, World.INSURER)
-                .stage(1)
-                .sized(Sizing.told("trial", Part.CASH))
-                .line());
-        deeds.add(insurer(2).line());
-        deeds.add(codePay(3).line());
-        deeds.add(writeBack(4));
-        return collect("one-code", Map.of(1, Outpatient.PAY), deeds);
+        return counter(Billing.VISIT).oneCode();
+    }
+
+    /** The counter of this town. */
+    static Counter counter(Billing billing) {
+        return new Counter(
+                World.HIS,
+                new Counter.Insurance(World.INSURER, true),
+                World.CHANNEL,
+                Act.CODE_PAY,
+                ROUTE,
+                HALF_AN_HOUR,
+                billing);
+    }
+
+    /** Where HIS speaks with the insurer itself. */
+    static Counter hisOwned() {
+        return new Counter(
+                World.HIS,
+                new Counter.Insurance(World.INSURER, false),
+                World.CHANNEL,
+                Act.CODE_PAY,
+                Fields.of("owner", "HIS"),
+                HALF_AN_HOUR,
+                Billing.VISIT);
     }
 
     /** 信用就医无感支付: contract, freeze, visit, upload, trial, limit | insurer | credit | HIS; nobody presses anything. */
@@ -97,10 +109,6 @@ final class PaperPlans {
         return deeds;
     }
 
-    private static PlannedDeed recheck() {
-        return DeedPlan.check("recheck", Act.RECHECK, World.HIS).stage(1).line();
-    }
-
     /** 2207: settles what was tried, to the fen; never sent twice. */
     private static DeedPlan insurer(int stage) {
         return DeedPlan.money("insurer", SETTLE, World.INSURER)
@@ -110,6 +118,14 @@ final class PaperPlans {
                 .askOnly()
                 .letGo(11)
                 .wayBack(1);
+    }
+
+    private static PlannedDeed writeBack(int stage) {
+        return DeedPlan.money("his", Act.WRITE_BACK, World.HIS)
+                .stage(stage)
+                .letGo(15)
+                .wayBack(4)
+                .line();
     }
 
     /** 付款码: a code pays once; where the patient types a password it waits for him. */
@@ -123,16 +139,8 @@ final class PaperPlans {
                 .wayBack(2);
     }
 
-    private static PlannedDeed writeBack(int stage) {
-        return DeedPlan.money("his", Act.WRITE_BACK, World.HIS)
-                .stage(stage)
-                .letGo(15)
-                .wayBack(4)
-                .line();
-    }
-
-    /** 医保部分退费: insurer back, insurer anew with what remains, the cash difference either way, HIS. */
-    static PlanOrRefusal resettle(Order order) {
+    /** A resettlement of a hospital that collects more cash too: what it cannot collect beyond the return is owed. */
+    static PlanOrRefusal resettleCollecting(Order order) {
         Optional<DeedView> insurer = order.round(0).deed("insurer");
         Optional<DeedView> cash = order.round(0).deed("cash");
         if (insurer.isEmpty() || order.refundable(insurer.get()).isZero()) {

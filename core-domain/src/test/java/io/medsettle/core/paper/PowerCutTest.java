@@ -112,7 +112,7 @@ class PowerCutTest {
         town.order().ifPresent(order -> town.world.rest(order.id()));
         String where = how + mishap + ", power off before step " + cut;
         boolean person = Verdict.on(town, mishap.flow(), where);
-        boolean mayCall = mishap.mood() == FakeMood.REFUSE || mishap.flow().codeBeyondReturn();
+        boolean mayCall = mishap.mood() == FakeMood.REFUSE;
         assertThat(person && !mayCall)
                 .as(where + ": " + town.order().map(Verdict::words))
                 .isFalse();

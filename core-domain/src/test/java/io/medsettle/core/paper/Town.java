@@ -2,6 +2,7 @@ package io.medsettle.core.paper;
 
 import io.medsettle.core.World;
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.RefundAsk;
 import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
@@ -40,7 +41,12 @@ final class Town {
         world.party("credit").looks(PaperPlans.CONTRACT, PaperPlans.LIMIT).cannotClose(PaperPlans.CREDIT_PAY);
         world.party("deposits");
         world.his()
+                .looks(Act.STAY_CHECK)
                 .tells(StayPlans.BUNDLE, d -> Parts.of(Part.WHOLE, 1000_00))
+                .tells(Act.REMAINDER, d -> Parts.of(Part.WHOLE, remainder.total()))
+                .tells(Act.REGISTER, d -> Parts.of(Part.WHOLE, 100_00))
+                .seals(Act.WRITE_BACK_ADMISSION)
+                .seals(Act.WRITE_BACK_REGISTRATION)
                 .seals(StayPlans.HIS_DEPOSIT)
                 .seals(StayPlans.HIS_DISCHARGE);
     }
@@ -133,18 +139,32 @@ final class Town {
 
     Order reverseDischarge() {
         Order stay = stayOrder();
-        int round = stay.rounds().stream()
-                .filter(r -> r.plan().equals("discharge"))
-                .findFirst()
-                .orElseThrow()
-                .no();
-        world.settlements.openRound(stay.id(), "clerk", List.of(), o -> StayPlans.dischargeReversal(o, round));
+        world.settlements.openRound(stay.id(), "clerk", List.of(), StayPlans::dischargeReversal);
         return end(stay.id());
     }
 
     Order resettle(Order settled) {
-        world.settlements.openRound(settled.id(), "clerk", List.of(), PaperPlans::resettle);
+        world.refunds.ask(new RefundAsk(
+                settled.id(), 0, "T1", Optional.empty(), Optional.empty(), "退一种药", "clerk", List.of("570002")));
         return end(settled.id());
+    }
+
+    /** 入院办理, the first round of a stay; then undone if wished. */
+    Order admit() {
+        return end(World.order(world.settlements.open(World.opening(STAY, StayPlans.admission())))
+                .id());
+    }
+
+    Order undoAdmission() {
+        Order stay = stayOrder();
+        world.settlements.openRound(stay.id(), "clerk", List.of(), StayPlans::undoAdmission);
+        return end(stay.id());
+    }
+
+    Order selfPaidDischarge() {
+        Opened opened =
+                world.settlements.openRound(stayId().orElseThrow(), "clerk", List.of(), StayPlans::selfPaidDischarge);
+        return opened instanceof Opened.New n ? pay(n.order().id(), n.round()) : stayOrder();
     }
 
     /** Asks for everything back, if it was settled. */

@@ -55,8 +55,46 @@ public final class NoteKey {
     public static final String MIX_TRADE_NO = "mixTradeNo";
     /** Which clerk, kiosk or client asked. */
     public static final String OPERATOR = "operator";
+    /** Fee lines that are given back (明细流水号), comma between them. */
+    public static final String ITEMS = "items";
     /** Words why a refund is asked. */
     public static final String REASON = "reason";
+    /** By what the patient is known at the counter (mdtrt_cert_type): 01 e-voucher, 02 identity document, 03 card. */
+    public static final String MDTRT_CERT_TYPE = "mdtrtCertType";
+    /** Kind of person (psn_type), ≤6. */
+    public static final String PSN_TYPE = "psnType";
+    /** Told by a trial: wholly self-paid (fulamt_ownpay_amt), fen. */
+    public static final String FULL_SELF_PAY = "fullSelfPay";
+    /** Told by a trial: above the price limit (overlmt_selfpay), fen. */
+    public static final String OVER_LIMIT = "overLimit";
+    /** Told by a trial: first self-paid share (preselfpay_amt), fen. */
+    public static final String FIRST_SELF_PAY = "firstSelfPay";
+    /** Told by a trial: within the policy's scope (inscp_scp_amt), fen. */
+    public static final String IN_SCOPE = "inScope";
+    /** Told by a settlement: clearing category (clr_type), ≤6. */
+    public static final String CLR_TYPE = "clrType";
+    /** Told by a settlement: clearing agency (clr_optins), 6 digits. */
+    public static final String CLR_OPTINS = "clrOptins";
+    /** Told by a settlement: what the family account (共济) bears inside the account part, fen. */
+    public static final String FAMILY_ACCOUNT = "familyAccount";
+    /** Stay at HIS (stayId), ≤64. */
+    public static final String STAY_ID = "stayId";
+    /** Number of the stay that people see (住院号), ≤30. */
+    public static final String ADMISSION_NO = "admissionNo";
+    /** How many fee lines the frozen stay has. */
+    public static final String LINE_COUNT = "lineCount";
+    /** Slot of a schedule, told by the client, ≤64. */
+    public static final String SLOT_ID = "slotId";
+    /** Lock of a slot, told by HIS, ≤64. */
+    public static final String LOCK_ID = "lockId";
+    /** Registration at HIS (挂号单), ≤64. */
+    public static final String REGISTRATION_ID = "registrationId";
+    /** "1" booked for a later day (预约), "" same day. */
+    public static final String BOOKED = "booked";
+    /** What our deposit book holds for the stay when the round opened, fen. */
+    public static final String DEPOSIT_HELD = "depositHeld";
+    /** Which terminal asked. */
+    public static final String TERMINAL = "terminal";
 
     /** Secret: patient's name (姓名). */
     public static final String NAME = "name";
@@ -76,6 +114,14 @@ public final class NoteKey {
     public static final String REVS_TOKEN = "revsToken";
     /** Secret: the fee sheet ({@code FeeSheet.text()}). */
     public static final String FEE_SHEET = "feeSheet";
+    /** Secret: what stands on the patient's card, code or document (mdtrt_cert_no), ≤50. */
+    public static final String MDTRT_CERT_NO = "mdtrtCertNo";
+    /** Secret: recognition code of a social security card (card_sn), ≤32. */
+    public static final String CARD_SN = "cardSn";
+    /** Secret: token of the patient's e-voucher (ecToken). */
+    public static final String EC_TOKEN = "ecToken";
+    /** Secret: payment code or face token (付款码), single use, about a minute. */
+    public static final String PAY_CODE = "payCode";
 
     private NoteKey() {}
 }

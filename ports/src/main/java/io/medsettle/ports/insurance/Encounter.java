@@ -12,6 +12,7 @@ import io.medsettle.ports.value.Fields;
  * @param doctorCode national doctor code (医保医师编码), ≤30
  * @param begunAt {@code yyyy-MM-dd HH:mm:ss}
  * @param diseaseCode chronic or special disease, ≤30
+ * @param more what only some visits have, by {@link EncounterKey}: maternity, stay, contact
  */
 public record Encounter(
         String visitNo,
@@ -25,7 +26,38 @@ public record Encounter(
         String doctorName,
         String begunAt,
         String diseaseCode,
-        String diseaseName) {
+        String diseaseName,
+        Fields more) {
+    /** A visit with nothing special. */
+    public Encounter(
+            String visitNo,
+            String medType,
+            String insuType,
+            String admdvs,
+            String deptCode,
+            String deptName,
+            String caty,
+            String doctorCode,
+            String doctorName,
+            String begunAt,
+            String diseaseCode,
+            String diseaseName) {
+        this(
+                visitNo,
+                medType,
+                insuType,
+                admdvs,
+                deptCode,
+                deptName,
+                caty,
+                doctorCode,
+                doctorName,
+                begunAt,
+                diseaseCode,
+                diseaseName,
+                Fields.NONE);
+    }
+
     Fields fields() {
         return Fields.NONE
                 .with("visitNo", visitNo)
@@ -39,7 +71,8 @@ public record Encounter(
                 .with("doctorName", doctorName)
                 .with("begunAt", begunAt)
                 .with("diseaseCode", diseaseCode)
-                .with("diseaseName", diseaseName);
+                .with("diseaseName", diseaseName)
+                .and(more.behind("more."));
     }
 
     static Encounter of(Fields f) {
@@ -55,6 +88,7 @@ public record Encounter(
                 f.get("doctorName"),
                 f.get("begunAt"),
                 f.get("diseaseCode"),
-                f.get("diseaseName"));
+                f.get("diseaseName"),
+                f.under("more."));
     }
 }

@@ -1,0 +1,113 @@
+package io.medsettle.core.plan;
+
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rounds of a stay that need not look at what came before (入院, 预交金), flows §7 and §8. A stay is one order: deposits,
+ * discharge, surplus and reversal are rounds of the same history.
+ *
+ * @param his who keeps the stay
+ * @param insurer with whom an insured stay is registered
+ * @param book our own deposit book
+ * @param route who moves the money and where
+ * @param patience how long the patient may take to pay
+ */
+public record Inpatient(Party his, Party insurer, Party book, Fields route, Duration patience) {
+    /** Plan name of a deposit. */
+    public static final String DEPOSIT = "deposit";
+    /** Plan name of an admission. */
+    public static final String ADMISSION = "admission";
+    /** Plan name of the undoing of an admission. */
+    public static final String ADMISSION_UNDONE = "admission-undone";
+
+    /**
+     * How somebody pays.
+     *
+     * @param party channel, credit platform, or the window
+     * @param act {@code Act.CASH}, {@code Act.CODE_PAY} …
+     * @param handsOff whether the patient has to do something after the start
+     */
+    public record Payer(Party party, String act, boolean handsOff) {}
+
+    /** The account, and the name, of a stay's deposits. */
+    public static String pool(String stayId) {
+        return "deposit:" + stayId;
+    }
+
+    /** 入院办理: what HIS says of the stay | 2401 | HIS keeps the insurer's number. */
+    public Plan admission() {
+        return new Plan(
+                ADMISSION,
+                Plan.Purpose.COLLECT,
+                Map.of(),
+                Plan.ALWAYS_BACK,
+                Optional.empty(),
+                List.of(
+                        DeedPlan.check("admission", Act.ADMISSION, his)
+                                .route(route)
+                                .line(),
+                        DeedPlan.trace("admit", Act.ADMIT, insurer)
+                                .stage(1)
+                                .letGo(30)
+                                .route(route)
+                                .line(),
+                        DeedPlan.money("his", Act.WRITE_BACK_ADMISSION, his)
+                                .stage(2)
+                                .letGo(15)
+                                .wayBack(4)
+                                .route(route)
+                                .line()));
+    }
+
+    /** 预交金: HIS stay check | payer | HIS | notice where there is somebody to carry it. */
+    public Plan deposit(String stayId, long fen, Payer payer) {
+        return new Plan(
+                DEPOSIT,
+                Plan.Purpose.COLLECT,
+                Map.of(),
+                Plan.ALWAYS_BACK,
+                Optional.of(patience),
+                List.of(
+                        DeedPlan.check("stay", Act.STAY_CHECK, his)
+                                .sized(Sizing.fixed(Parts.of(Part.CASH, fen)))
+                                .route(route)
+                                .line(),
+                        intoPool("cash", stayId, fen, 1, payer),
+                        DeedPlan.money("his", Act.WRITE_BACK_DEPOSIT, his)
+                                .stage(2)
+                                .letGo(15)
+                                .wayBack(4)
+                                .route(route)
+                                .line()));
+    }
+
+    /** Money that is paid into a stay's deposits. */
+    public PlannedDeed intoPool(String name, String stayId, long fen, int stage, Payer payer) {
+        return paid(name, payer, Sizing.fixed(Parts.of(Part.CASH, fen)), stage)
+                .pool(pool(stayId))
+                .books("due-from:" + payer.party().name(), pool(stayId))
+                .line();
+    }
+
+    /** Money that somebody pays; a code pays once. */
+    public DeedPlan paid(String name, Payer payer, Sizing size, int stage) {
+        DeedPlan plan = DeedPlan.money(name, payer.act(), payer.party())
+                .stage(stage)
+                .sized(size)
+                .letGo(10)
+                .wayBack(2)
+                .route(route);
+        if (payer.handsOff()) {
+            plan.handedOffUntil(stage);
+        }
+        return payer.act().equals(Act.CODE_PAY) ? plan.askOnly() : plan;
+    }
+}
