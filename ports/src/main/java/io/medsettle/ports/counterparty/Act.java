@@ -25,6 +25,9 @@ public final class Act {
     /** A message to the patient. */
     public static final String NOTICE = "notice";
 
+    /** The e-voucher's platform: told what came of a settlement or its refund (结算回传). */
+    public static final String REPORT = "report";
+
     /** Insurer, counter: upload the fee lines of an outpatient visit (2204). Abandon = revoke (2205). */
     public static final String FEES = "fees";
     /** Insurer, counter: price what was uploaded (门诊预结算 2206). Leaves nothing; tells the parts. */

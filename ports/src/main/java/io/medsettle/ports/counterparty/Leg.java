@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name its name in the plan
  * @param act its act, by {@link Act}
  * @param standing how it stands
- * @param parts what it took or gave back if done, else what it is to move; fen by part
+ * @param parts what it took or gave back if done, else what it is to move; fen by part. A look moves nothing
  * @param farNumber the far side's number, "" before there is one
  * @param farTime the far side's own time, empty before it is done
  * @param notes what its far side told about it

@@ -56,7 +56,7 @@ public final class NoteKey {
     /** Which clerk, kiosk or client asked. */
     public static final String OPERATOR = "operator";
     /** Fee lines that are given back (明细流水号), comma between them. */
-    public static final String ITEMS = "items";
+    public static final String ITEMS = "refundItems";
     /** Words why a refund is asked. */
     public static final String REASON = "reason";
     /** By what the patient is known at the counter (mdtrt_cert_type): 01 e-voucher, 02 identity document, 03 card. */
@@ -75,6 +75,8 @@ public final class NoteKey {
     public static final String CLR_TYPE = "clrType";
     /** Told by a settlement: clearing agency (clr_optins), 6 digits. */
     public static final String CLR_OPTINS = "clrOptins";
+    /** Told by a settlement: the fund's sum exactly as the insurer said it (fund_pay_sumamt), fen, signed. */
+    public static final String FUND_SUM = "fundSum";
     /** Told by a settlement: what the family account (共济) bears inside the account part, fen. */
     public static final String FAMILY_ACCOUNT = "familyAccount";
     /** Stay at HIS (stayId), ≤64. */
@@ -93,6 +95,8 @@ public final class NoteKey {
     public static final String BOOKED = "booked";
     /** What our deposit book holds for the stay when the round opened, fen. */
     public static final String DEPOSIT_HELD = "depositHeld";
+    /** Number under which a settlement was reported to the e-voucher's platform (bizTraceNo), ≤40. */
+    public static final String REPORT_NO = "reportNo";
     /** Which terminal asked. */
     public static final String TERMINAL = "terminal";
 

@@ -1,14 +1,20 @@
 package io.medsettle.ports.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,9 +28,12 @@ import okhttp3.Response;
 
 /**
  * The seam over OkHttp, told not to retry and not to follow redirects. Before the request's headers begin to be written
- * nothing has left; from then on silence is {@link WireResult.NoAnswer}. Safe to share; one for all far sides will do.
+ * nothing has left; from then on silence is {@link WireResult.NoAnswer}, and so is an answer of more than 50 MB. Safe to
+ * share; one for all far sides will do.
  */
 public final class OkHttpExchange implements Exchange {
+    private static final long LONGEST_ANSWER = 50L << 20;
+
     private final OkHttpClient client;
     private final boolean plainLoopback;
 
@@ -50,6 +59,15 @@ public final class OkHttpExchange implements Exchange {
 
     @Override
     public WireResult exchange(WireRequest request) {
+        return send(request, Optional.empty(), LONGEST_ANSWER);
+    }
+
+    @Override
+    public WireResult download(WireRequest request, Path into, long longest) {
+        return send(request, Optional.of(into), longest);
+    }
+
+    private WireResult send(WireRequest request, Optional<Path> into, long longestFile) {
         if (!mayGo(request.uri())) {
             return new WireResult.NeverSent("plain http is not allowed to this address");
         }
@@ -57,13 +75,36 @@ public final class OkHttpExchange implements Exchange {
         Call call = client.newCall(toOkHttp(request, watch));
         call.timeout().timeout(request.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
-            byte[] body = response.body().bytes();
             Map<String, List<String>> headers = new TreeMap<>();
             response.headers().toMultimap().forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), List.copyOf(v)));
-            return new WireResult.Answered(response.code(), headers, body);
+            WireResult.Answered head = new WireResult.Answered(response.code(), headers, new byte[0]);
+            InputStream body = response.body().byteStream();
+            if (into.isPresent() && Exchange.isFile(head)) {
+                try (OutputStream file = Files.newOutputStream(into.get())) {
+                    copy(body, file, longestFile);
+                }
+                return head;
+            }
+            ByteArrayOutputStream memory = new ByteArrayOutputStream();
+            copy(body, memory, LONGEST_ANSWER);
+            return new WireResult.Answered(response.code(), headers, memory.toByteArray());
+        } catch (TooLong e) {
+            return new WireResult.NoAnswer("an answer longer than allowed");
         } catch (IOException e) {
             String why = e.getClass().getSimpleName();
             return watch.left.get() ? new WireResult.NoAnswer(why) : new WireResult.NeverSent(why);
+        }
+    }
+
+    private static void copy(InputStream from, OutputStream to, long longest) throws IOException {
+        byte[] piece = new byte[8192];
+        long all = 0;
+        for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
+            all += n;
+            if (all > longest) {
+                throw new TooLong();
+            }
+            to.write(piece, 0, n);
         }
     }
 
@@ -88,6 +129,10 @@ public final class OkHttpExchange implements Exchange {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class SentWatch extends EventListener {

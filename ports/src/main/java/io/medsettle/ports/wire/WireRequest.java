@@ -22,6 +22,9 @@ public record WireRequest(
         Map<String, String> headers,
         byte[] body,
         Duration deadline) {
+    /** The transaction that asks a gateway for a token: both bodies are secrets, and {@link WireLog} is not shown them. */
+    public static final String TOKEN = "token";
+
     @Override
     public String toString() {
         return "WireRequest[" + transaction + " " + number + " " + method + ", " + body.length + " bytes]";

@@ -1,0 +1,15 @@
+package io.medsettle.ports.insurance;
+
+import java.time.LocalDate;
+
+/**
+ * What is compared with the insurer at once (yibao-core §3.7): rows whose settlement time, the insurer's own, lies in the
+ * period.
+ *
+ * @param insuType insutype 险种
+ * @param clrType clr_type 清算类别
+ * @param agency settlement agency: clr_optins of the settlements, 6 digits
+ * @param from first day
+ * @param to last day
+ */
+public record StatementGroup(String insuType, String clrType, String agency, LocalDate from, LocalDate to) {}
