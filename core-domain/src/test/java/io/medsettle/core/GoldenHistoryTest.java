@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.core.order.Round;
 import io.medsettle.core.order.Story;
 import io.medsettle.ports.store.HistoryLine;
 import io.medsettle.ports.value.Fields;
@@ -47,6 +48,21 @@ class GoldenHistoryTest {
         assertThat(lines)
                 .extracting(HistoryLine::kind)
                 .contains("ABANDON_INTENDED", "CLOSED", "FOUND_TAKEN", "GAVE_UP");
+    }
+
+    @Test
+    void a_stay_with_deposits_a_discharge_its_reversal_and_a_print_of_version_1_is_told() throws IOException {
+        List<HistoryLine> lines = read("history-1-stay-reversed.txt");
+        Order stay = Order.tell(lines.get(0).order(), lines);
+        assertThat(stay.beyondUs()).isFalse();
+        assertThat(stay.atRest()).isTrue();
+        assertThat(stay.rounds())
+                .extracting(Round::plan)
+                .containsExactly("admission", "deposit", "deposit", "deposit", "discharge", "discharge-reversal");
+        assertThat(stay.left("deposit:Z0001")).isEqualTo(600_00);
+        assertThat(stay.held().total()).isEqualTo(600_00);
+        assertThat(lines).extracting(HistoryLine::kind).contains("PRINTED", "GATE", "RETURNED");
+        assertThat(lines).allSatisfy(l -> assertThat(Story.tell(l)).isNotBlank());
     }
 
     @Test

@@ -18,8 +18,7 @@ import io.medsettle.ports.outcome.Outcome.Doubt;
 public final class OwnBook implements Counterparty {
     @Override
     public Outcome<Started> start(Deed deed) {
-        return Outcome.succeeded(new Started.Done(
-                Receipt.of(deed.number().text(), deed.parts(), deed.intendedAt())));
+        return Outcome.succeeded(new Started.Done(Receipt.of(deed.number().text(), deed.parts(), deed.intendedAt())));
     }
 
     /** It has no memory of its own: what is not in the history was not done, and may be told again. */
@@ -35,8 +34,7 @@ public final class OwnBook implements Counterparty {
 
     @Override
     public Outcome<Returned> reverse(Deed reversal) {
-        return Outcome.succeeded(Returned.arrived(
-                reversal.number().text(), reversal.parts(), reversal.intendedAt()));
+        return Outcome.succeeded(Returned.arrived(reversal.number().text(), reversal.parts(), reversal.intendedAt()));
     }
 
     @Override

@@ -69,8 +69,6 @@ public final class RefundDesk {
         if (round.purpose() != Plan.Purpose.COLLECT || round.gaveUp() || !round.complete()) {
             return SettlementDesk.PlanOrRefusal.refusal("not-settled", "这张结算单尚未结算完成, 不能退费; 未支付的请取消");
         }
-        return ask.items().isEmpty()
-                ? new Refunding(order, round, ask).plan()
-                : new Resettling(order, round).plan();
+        return ask.items().isEmpty() ? new Refunding(order, round, ask).plan() : new Resettling(order, round).plan();
     }
 }

@@ -64,7 +64,10 @@ final class Refunding {
         for (Round later : order.rounds()) {
             boolean anew = later.purpose() == Plan.Purpose.REFUND
                     && later.complete()
-                    && later.deeds().stream().anyMatch(d -> d.plan().ofRound().filter(r -> r == round.no()).isPresent());
+                    && later.deeds().stream().anyMatch(d -> d.plan()
+                            .ofRound()
+                            .filter(r -> r == round.no())
+                            .isPresent());
             List<DeedView> instead = anew ? taken(later) : List.of();
             if (!instead.isEmpty()) {
                 takings.removeIf(d -> order.refundable(d).isZero());
@@ -106,6 +109,15 @@ final class Refunding {
                     .stage(stage++)
                     .afterNo(some.isZero() || d.plan().tells() ? AfterNo.PERSON : AfterNo.NEW_NUMBER)
                     .line());
+        }
+        for (DeedView told : round.deeds()) {
+            if (told.plan().kind() == Kind.NOTICE) {
+                deeds.add(DeedPlan.notice(
+                                told.name(), told.plan().act(), told.plan().party())
+                        .stage(stage++)
+                        .route(told.plan().route())
+                        .line());
+            }
         }
         return deeds;
     }

@@ -10,6 +10,7 @@ import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Sizing;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Optional;
 
 /**
  * The plan of a partial refund of an insured order (医保部分退费, 重结), flows §6.2, ENGINE 23: what remains is held by HIS and
- * tried first; if the patient would have to pay more than before it is refused and nothing was changed. Then the insurer
- * goes back whole, settles anew with what remains, the difference in cash goes back, and HIS writes both down. From the
- * new settlement on there is no way back, only forwards.
+ * tried first; if the patient would have to pay more than before it is refused and nothing was changed. Then the insurer's
+ * settlement goes back whole, what remains is settled anew, the difference in cash goes back, and HIS writes both down.
+ * From the new settlement on there is no way back, only forwards.
  */
 final class Resettling {
     private static final Part[] BORNE = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
@@ -35,7 +36,8 @@ final class Resettling {
     }
 
     SettlementDesk.PlanOrRefusal plan() {
-        Optional<DeedView> insurer = round.deed("insurer").filter(d -> d.plan().act().equals(Act.SETTLE));
+        Optional<DeedView> insurer =
+                round.deed("insurer").filter(d -> d.plan().act().equals(Act.SETTLE));
         Optional<DeedView> his = round.deed("his");
         if (insurer.isEmpty() || his.isEmpty()) {
             return SettlementDesk.PlanOrRefusal.refusal(
@@ -55,14 +57,16 @@ final class Resettling {
 
     private List<PlannedDeed> deeds(DeedView insurer, DeedView his) {
         long paid = round.deed("cash").map(d -> d.parts().get(Part.CASH)).orElse(0L);
-        List<PlannedDeed> deeds = new ArrayList<>(tried(insurer, his, paid));
+        List<PlannedDeed> deeds = new ArrayList<>();
+        deeds.add(triedAgain(insurer, paid));
+        deeds.addAll(tried(insurer, his, paid));
         deeds.add(DeedPlan.reversal("insurer-back", insurer.plan(), round.no(), Sizing.fixed(insurer.parts()))
                 .stage(1)
                 .line());
         deeds.add(DeedPlan.money("insurer", Act.SETTLE, insurer.plan().party())
                 .stage(2)
                 .tells("remainder", BORNE)
-                .sized(Sizing.all("trial"))
+                .sized(Sizing.all("retrial"))
                 .askOnly()
                 .afterNo(AfterNo.NEW_NUMBER)
                 .letGo(11)
@@ -91,12 +95,17 @@ final class Resettling {
         return deeds;
     }
 
-    /** Permit, what remains, and its price, which may not ask more of the patient than was paid. */
+    /**
+     * Permit for the whole charge, what remains, and its price, which may not ask more of the patient than was paid.
+     * What the account gave is not back in the account yet, and comes on top.
+     */
     private List<PlannedDeed> tried(DeedView insurer, DeedView his, long paid) {
         Party hospital = his.plan().party();
         Party party = insurer.plan().party();
         List<PlannedDeed> deeds = new ArrayList<>();
         deeds.add(DeedPlan.trace("permit", Act.PERMIT, hospital)
+                .sized(Sizing.fixed(
+                        Parts.of(Part.WHOLE, Math.addExact(insurer.parts().total(), paid))))
                 .letGo(0)
                 .route(his.plan().route())
                 .line());
@@ -112,9 +121,23 @@ final class Resettling {
         }
         deeds.add(DeedPlan.check("trial", Act.TRIAL, party)
                 .tells("remainder", BORNE)
-                .sized(Sizing.NONE.atMost(paid))
+                .sized(Sizing.NONE.atMost(Math.addExact(paid, insurer.parts().get(Part.ACCOUNT))))
                 .route(insurer.plan().route())
                 .line());
         return deeds;
+    }
+
+    /**
+     * The price once the old settlement is back, and with it what it took of the personal account: what is settled. It
+     * is the first that tells, so that it counts as soon as it is told.
+     */
+    private static PlannedDeed triedAgain(DeedView insurer, long paid) {
+        return DeedPlan.check("retrial", Act.TRIAL, insurer.plan().party())
+                .stage(2)
+                .tells("remainder", BORNE)
+                .sized(Sizing.NONE.atMost(paid))
+                .afterNo(AfterNo.NEW_NUMBER)
+                .route(insurer.plan().route())
+                .line();
     }
 }

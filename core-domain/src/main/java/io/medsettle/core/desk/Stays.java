@@ -7,14 +7,17 @@ import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.AfterNo;
 import io.medsettle.core.plan.DeedPlan;
 import io.medsettle.core.plan.Inpatient;
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Sizing;
+import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,15 +108,14 @@ public final class Stays {
             return refusal("deposits-left", "尚有预交金 " + stay.left(Inpatient.pool(stayId)) + " 分未退, 请先退预交金");
         }
         List<PlannedDeed> deeds = new ArrayList<>();
-        deeds.add(trace("permit", Act.PERMIT_ADMISSION, inpatient.his())
-                .letGo(0)
-                .line());
+        deeds.add(
+                trace("permit", Act.PERMIT_ADMISSION, inpatient.his()).letGo(0).line());
         deeds.add(trace("unadmit", Act.CANCEL_ADMISSION, inpatient.insurer())
                 .stage(1)
                 .line());
         back(admission.get(), "his", 2).ifPresent(deeds::add);
-        return SettlementDesk.PlanOrRefusal.plan(new Plan(
-                Inpatient.ADMISSION_UNDONE, Plan.Purpose.REFUND, Map.of(), 2, Optional.empty(), deeds));
+        return SettlementDesk.PlanOrRefusal.plan(
+                new Plan(Inpatient.ADMISSION_UNDONE, Plan.Purpose.REFUND, Map.of(), 2, Optional.empty(), deeds));
     }
 
     private static Optional<Round> lastAdmission(Order stay) {
@@ -129,8 +131,7 @@ public final class Stays {
      * @param insured whether the insurer holds the stay: admitted here ({@link #admitted}) or by HIS before
      * @param topUp how the patient pays what the deposits do not cover
      */
-    public SettlementDesk.PlanOrRefusal discharge(
-            Order stay, String stayId, boolean insured, Inpatient.Payer topUp) {
+    public SettlementDesk.PlanOrRefusal discharge(Order stay, String stayId, boolean insured, Inpatient.Payer topUp) {
         if (discharged(stay).isPresent()) {
             return refusal("already-discharged", "本次住院已出院结算");
         }
@@ -170,7 +171,7 @@ public final class Stays {
         Plan plan = new Plan(
                 DISCHARGE,
                 Plan.Purpose.COLLECT,
-                Map.of(1, Outpatient.PAY),
+                Map.of(insured ? 1 : 2, Outpatient.PAY),
                 4,
                 Optional.of(inpatient.patience()),
                 deeds);
@@ -188,7 +189,8 @@ public final class Stays {
                 .route(inpatient.route())
                 .line());
         if (insured) {
-            deeds.add(trace("fees", Act.STAY_FEES, inpatient.insurer()).letGo(40).line());
+            deeds.add(
+                    trace("fees", Act.STAY_FEES, inpatient.insurer()).letGo(40).line());
             deeds.add(trace("registration", Act.DISCHARGE, inpatient.insurer())
                     .letGo(30)
                     .line());
@@ -222,7 +224,10 @@ public final class Stays {
             if (most > 0) {
                 String name = "surplus-" + taking.round();
                 lines.add(DeedPlan.reversal(
-                                name, taking.plan(), taking.round(), Sizing.cashLeft(left, teller, told).atMost(most))
+                                name,
+                                taking.plan(),
+                                taking.round(),
+                                Sizing.cashLeft(left, teller, told).atMost(most))
                         .stage(4)
                         .afterNo(AfterNo.SPREAD)
                         .line());
@@ -256,7 +261,9 @@ public final class Stays {
         }
         Round round = discharge.get();
         List<PlannedDeed> deeds = new ArrayList<>();
+        long whole = round.deed("freeze").map(d -> d.parts().get(Part.WHOLE)).orElse(0L);
         deeds.add(trace("permit", Act.PERMIT_DISCHARGE, inpatient.his())
+                .sized(Sizing.fixed(Parts.of(Part.WHOLE, whole)))
                 .letGo(0)
                 .line());
         long paidOut = round.deeds().stream()
@@ -277,12 +284,16 @@ public final class Stays {
         back(round, "deposit", 4).ifPresent(deeds::add);
         back(round, "his", 5).ifPresent(deeds::add);
         return SettlementDesk.PlanOrRefusal.plan(new Plan(
-                REVERSAL,
-                Plan.Purpose.REFUND,
-                Map.of(),
-                Plan.ALWAYS_BACK,
-                Optional.of(inpatient.patience()),
-                deeds));
+                REVERSAL, Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.of(inpatient.patience()), deeds));
+    }
+
+    /** What the discharge came to: a surplus that is collected again is no part of it. */
+    private static long whole(Round discharge) {
+        return discharge.deeds().stream()
+                .filter(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY)
+                .filter(d -> d.status() == DeedStatus.TAKEN)
+                .mapToLong(d -> d.parts().total())
+                .sum();
     }
 
     private static Optional<PlannedDeed> back(Round round, String name, int stage) {

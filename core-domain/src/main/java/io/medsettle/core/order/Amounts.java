@@ -50,7 +50,8 @@ final class Amounts {
         }
         if (told.get(d.plan().sizing().as()) > d.plan().sizing().most()) {
             return Optional.of(d.plan().party() + " 告知 " + d.plan().sizing().as() + " "
-                    + told.get(d.plan().sizing().as()) + " 分, 多于允许的 " + d.plan().sizing().most() + " 分");
+                    + told.get(d.plan().sizing().as()) + " 分, 多于允许的 "
+                    + d.plan().sizing().most() + " 分");
         }
         String totalOf = d.plan().totalOf();
         if (totalOf.isEmpty()) {

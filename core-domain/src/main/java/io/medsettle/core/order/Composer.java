@@ -1,5 +1,6 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Kind;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.value.Fields;
@@ -71,7 +72,7 @@ public final class Composer {
                         d.plan().party(),
                         d.number(),
                         d.status().standing(),
-                        d.parts(),
+                        d.plan().kind() == Kind.CHECK ? Parts.NONE : d.parts(),
                         d.farNumber(),
                         d.farTime().equals(Instant.EPOCH) ? Optional.empty() : Optional.of(d.farTime()),
                         d.notes()));

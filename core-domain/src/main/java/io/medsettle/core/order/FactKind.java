@@ -55,7 +55,9 @@ public enum FactKind {
     /** What we answered a far side that waits for our confirmation. */
     ANSWERED,
     /** HIS asked whether its bill may still be edited, and what we said. */
-    EDIT_ASKED;
+    EDIT_ASKED,
+    /** A receipt or list was printed (已打印): where, and by whom. */
+    PRINTED;
 
     /** The version of the fields that this code writes and the highest it reads. */
     public static final int VERSION = 1;

@@ -100,16 +100,26 @@ public final class Order {
                 .findFirst();
     }
 
-    /** Everything plain that a round may rely on: what it told itself and what collecting rounds told before it. */
+    /**
+     * Everything plain that a round may rely on: what collecting rounds told before it, then what the rounds told whose
+     * takings it gives back, then what it told itself. What somebody wished of an earlier refund (reason, items,
+     * HIS's own
+     * number) is of that refund alone.
+     */
     Fields notes(int round) {
         Fields all = opening.under("notes.");
         for (Round r : rounds) {
-            boolean before = r.no() < round && r.purpose() == Plan.Purpose.COLLECT;
-            if (before || r.no() == round) {
+            if (r.no() < round && r.purpose() == Plan.Purpose.COLLECT) {
                 all = all.and(r.notes);
             }
         }
-        return all;
+        Round own = rounds.get(round);
+        for (Round r : rounds) {
+            if (r.no() < round && own.givesBack(r)) {
+                all = all.and(r.purpose() == Plan.Purpose.COLLECT ? r.notes : r.told());
+            }
+        }
+        return all.and(own.notes);
     }
 
     /** References of everything secret that was told up to and including a round. */

@@ -62,6 +62,21 @@ public final class Round {
         return opening.find("returns").map(Integer::parseInt);
     }
 
+    /** Whether it gives back what that round took. */
+    boolean givesBack(Round other) {
+        return deeds.values().stream()
+                .anyMatch(d -> d.plan().ofRound().filter(r -> r == other.no()).isPresent());
+    }
+
+    /** What was told in it, without what was wished when it was opened. */
+    Fields told() {
+        Fields told = notes;
+        for (String wished : opening.under("notes.").asMap().keySet()) {
+            told = told.with(wished, "");
+        }
+        return told;
+    }
+
     int noReturn() {
         return Integer.parseInt(opening.need("noReturn"));
     }

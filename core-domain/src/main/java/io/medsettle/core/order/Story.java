@@ -24,17 +24,58 @@ public final class Story {
             Map.entry("cash", "现金支付"),
             Map.entry("cashier", "混合收银"),
             Map.entry("his", "HIS 记账"),
-            Map.entry("permit", "HIS 退费许可"));
+            Map.entry("permit", "HIS 退费许可"),
+            Map.entry("counter", "柜台医保结算"),
+            Map.entry("counter-self-pay", "柜台自费结算"),
+            Map.entry("one-code", "医保码一码付结算"),
+            Map.entry("registration-mixed", "挂号医保与自费混合结算"),
+            Map.entry("registration-self-pay", "挂号自费结算"),
+            Map.entry("registration-counter", "柜台挂号医保结算"),
+            Map.entry("registration-one-code", "医保码一码付挂号"),
+            Map.entry("registration-counter-self-pay", "柜台挂号自费结算"),
+            Map.entry("resettle", "部分退费重结"),
+            Map.entry("admission", "入院办理"),
+            Map.entry("admission-undone", "入院撤销"),
+            Map.entry("deposit", "预交金"),
+            Map.entry("discharge", "出院结算"),
+            Map.entry("discharge-reversal", "出院结算撤销"),
+            Map.entry("lock", "HIS 锁号"),
+            Map.entry("register", "HIS 挂号下单"),
+            Map.entry("fees", "费用明细上传"),
+            Map.entry("trial", "医保预结算"),
+            Map.entry("retrial", "余项医保预结算"),
+            Map.entry("voucher", "一码付凭证"),
+            Map.entry("report", "电子凭证结算回传"),
+            Map.entry("remainder", "HIS 余项锁定"),
+            Map.entry("insurer-back", "医保支付的退回"),
+            Map.entry("cash-back", "现金差额的退回"),
+            Map.entry("his-back", "HIS 记账的冲红"),
+            Map.entry("admit", "医保入院登记"),
+            Map.entry("unadmit", "医保入院撤销"),
+            Map.entry("stay", "HIS 住院核对"),
+            Map.entry("deposits", "HIS 预交金核对"),
+            Map.entry("registration", "医保出院登记"),
+            Map.entry("unregister", "医保出院撤销"),
+            Map.entry("top-up", "补缴"),
+            Map.entry("surplus-again", "结余款收回"));
 
     private Story() {}
 
     /** A deed in the counter's words; one that a plan has named otherwise keeps its name. */
     static String deed(String name) {
+        if (name.startsWith("surplus-") && !NAMES.containsKey(name)) {
+            return "结余退款";
+        }
         for (String prefix : List.of("back-", "return-")) {
             if (name.startsWith(prefix)) {
                 return NAMES.getOrDefault(name.substring(prefix.length()), name) + "的退回";
             }
         }
+        return NAMES.getOrDefault(name, name);
+    }
+
+    /** A flow in the counter's words. */
+    public static String plan(String name) {
         return NAMES.getOrDefault(name, name);
     }
 
@@ -44,9 +85,7 @@ public final class Story {
         String who = deed(f.get("deed"));
         return switch (FactKind.valueOf(line.kind())) {
             case OPENED -> "开单, 入口 " + f.get("entry") + ", 由 " + f.get("by") + " 发起";
-            case ROUND ->
-                "开始" + NAMES.getOrDefault(f.get("plan"), f.get("plan"))
-                        + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
+            case ROUND -> "开始" + plan(f.get("plan")) + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
             case DEED -> "计划: " + who + " (" + f.get("party") + ")";
             case GATE -> "确认支付, 由 " + f.get("by") + " 发起";
             case START_INTENDED -> "准备" + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
@@ -73,6 +112,7 @@ public final class Story {
                 "人工裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, " + f.get("second")
                         + " 复核)";
             case ANSWERED -> "已答复 " + f.get("party") + ": " + f.get("answer");
+            case PRINTED -> "已打印" + f.get("what") + ", 终端 " + f.get("terminal");
             case EDIT_ASKED -> "HIS 询问能否修改账单, 答复: " + f.get("answer");
         };
     }

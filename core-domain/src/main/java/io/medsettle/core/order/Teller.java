@@ -53,7 +53,7 @@ final class Teller {
                 round.vault = keep(round.vault, line);
                 order.rounds.add(round);
             }
-            case ANSWERED, EDIT_ASKED -> {}
+            case ANSWERED, EDIT_ASKED, PRINTED -> {}
             default -> inRound(order, order.rounds.get(Integer.parseInt(f.need("round"))), kind, line);
         }
     }

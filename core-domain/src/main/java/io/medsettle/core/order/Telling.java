@@ -1,5 +1,6 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan.Purpose;
 import java.util.List;
 
@@ -14,7 +15,9 @@ final class Telling {
         }
         if (rounds.stream()
                 .flatMap(r -> r.deeds().stream())
-                .anyMatch(d -> d.doubted() && d.status().open())) {
+                .anyMatch(d -> d.plan().kind() != Kind.NOTICE
+                        && d.doubted()
+                        && d.status().open())) {
             return OrderState.IN_DOUBT;
         }
         for (Round round : rounds) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param route who moves the money and where
  * @param patience how long the patient may take
  * @param billing what is paid
+ * @param reporter who is told of an insured settlement afterwards (结算回传), and of its refund
  */
 public record Counter(
         Party his,
@@ -29,8 +30,21 @@ public record Counter(
         String payAct,
         Fields route,
         Duration patience,
-        Billing billing) {
+        Billing billing,
+        Optional<Party> reporter) {
     private static final Part[] BORNE = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
+
+    /** Where nobody is told. */
+    public Counter(
+            Party his,
+            Insurance insurance,
+            Party channel,
+            String payAct,
+            Fields route,
+            Duration patience,
+            Billing billing) {
+        this(his, insurance, channel, payAct, route, patience, billing, Optional.empty());
+    }
 
     /**
      * Who makes the insurance calls (flows §0.5).
@@ -47,6 +61,7 @@ public record Counter(
         deeds.add(pay(1, Sizing.told("trial", Part.CASH)));
         deeds.add(settle(2));
         deeds.add(billing.writtenDown(his, route, 3));
+        report(deeds, 4);
         return plan("counter", deeds);
     }
 
@@ -62,6 +77,7 @@ public record Counter(
         deeds.add(settle(2));
         deeds.add(pay(3, Sizing.told("trial", Part.CASH)));
         deeds.add(billing.writtenDown(his, route, 4));
+        report(deeds, 5);
         return plan("one-code", deeds);
     }
 
@@ -72,6 +88,13 @@ public record Counter(
         deeds.add(pay(1, billing.whole()));
         deeds.add(billing.writtenDown(his, route, 2));
         return plan("counter-self-pay", deeds);
+    }
+
+    private void report(List<PlannedDeed> deeds, int stage) {
+        reporter.ifPresent(party -> deeds.add(DeedPlan.notice("report", Act.REPORT, party)
+                .stage(stage)
+                .route(route)
+                .line()));
     }
 
     private Plan plan(String name, List<PlannedDeed> deeds) {

@@ -91,7 +91,6 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
     }
 
     private Plan plan(String name, List<PlannedDeed> deeds) {
-        return new Plan(
-                name, Plan.Purpose.COLLECT, Map.of(1, PAY), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
+        return new Plan(name, Plan.Purpose.COLLECT, Map.of(1, PAY), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
     }
 }

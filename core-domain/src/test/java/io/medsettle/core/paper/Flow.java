@@ -65,13 +65,24 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                         "not resettled, because the patient would pay more",
                         BILL,
                         100_00,
-                        t -> resettle(t, 50_00, 0, 9_00)),
-                new Flow("registered and paid at a kiosk, then refunded", BILL, 0, t -> t.refund(
-                        t.settle(PaperPlans.counter(Billing.REGISTRATION).paymentCode()))),
-                new Flow("registered online, then refunded", BILL, 0, t -> t.refund(
-                        t.settle(PaperPlans.online().of(Billing.REGISTRATION).mixed()))),
-                new Flow("insurance owned by HIS, then refunded", BILL, 0, t -> t.refund(
-                        t.settle(PaperPlans.hisOwned().paymentCode()))),
+                        t -> resettle(t, 50_00, 0, 21_00)),
+                new Flow(
+                        "registered and paid at a kiosk, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(
+                                PaperPlans.counter(Billing.REGISTRATION).paymentCode()))),
+                new Flow(
+                        "registered online, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(
+                                PaperPlans.online().of(Billing.REGISTRATION).mixed()))),
+                new Flow(
+                        "insurance owned by HIS, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.hisOwned().paymentCode()))),
                 new Flow("admitted, and admission undone", Set.of(0L), 0, t -> {
                     t.admit();
                     if (t.stayId().isPresent()) {

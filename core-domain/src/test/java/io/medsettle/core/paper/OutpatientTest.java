@@ -6,6 +6,7 @@ import io.medsettle.core.World;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.RulingDesk.Ruled;
+import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
@@ -15,6 +16,8 @@ import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
@@ -282,14 +285,36 @@ class OutpatientTest {
 
     @Test
     void a_remainder_for_which_the_patient_would_pay_more_is_refused_before_anything_is_taken_back() {
-        town.remainder = Parts.split(50_00, 0, 9_00);
+        town.remainder = Parts.split(50_00, 0, 21_00);
         Order settled = town.settle(PaperPlans.paymentCode());
         Order refused = town.resettle(settled);
         assertThat(refused.state()).isEqualTo(OrderState.SETTLED);
-        assertThat(refused.round(1).why()).contains("CASH 900 分").contains("500 分");
+        assertThat(refused.round(1).why()).contains("CASH 2100 分").contains("2000 分");
         assertThat(world.insurer().count("reverse " + PaperPlans.SETTLE)).isZero();
         assertThat(world.his().standing(Act.REMAINDER)).isZero();
         assertThat(world.held()).isEqualTo(100_00);
+    }
+
+    @Test
+    void a_price_that_has_risen_once_the_old_settlement_is_back_calls_a_person_and_nothing_is_settled() {
+        town.remainder = Parts.split(50_00, 0, 9_00);
+        Order stuck = town.resettle(town.settle(PaperPlans.paymentCode()));
+        assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
+        assertThat(stuck.round(1).stuckWhy()).contains("CASH 900 分").contains("500 分");
+        assertThat(world.insurer().count(START_2207)).isEqualTo(1);
+        assertThat(stuck.held()).isEqualTo(Parts.of(Part.CASH, 5_00));
+    }
+
+    @Test
+    void what_was_wished_of_a_resettlement_is_not_told_to_the_refund_that_follows() {
+        Order settled = town.settle(PaperPlans.paymentCode());
+        Order resettled = town.resettle(settled);
+        world.refund(resettled, "R9");
+        Order refunded = town.end(resettled.id());
+        Deed permit = new Composer(refunded, ref -> Optional.empty())
+                .deed(refunded.round(2).deed("permit").orElseThrow());
+        assertThat(permit.notes().has(NoteKey.ITEMS)).isFalse();
+        assertThat(permit.notes().get(NoteKey.REASON)).isNotEqualTo("退一种药");
     }
 
     @Test

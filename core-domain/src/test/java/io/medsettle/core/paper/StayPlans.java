@@ -22,8 +22,8 @@ final class StayPlans {
     static final String HIS_DEPOSIT = Act.WRITE_BACK_DEPOSIT;
     static final String HIS_DISCHARGE = Act.WRITE_BACK_DISCHARGE;
 
-    private static final Inpatient INPATIENT = new Inpatient(
-            World.HIS, World.INSURER, World.BOOK, Fields.of("owner", "GATEWAY"), PaperPlans.HALF_AN_HOUR);
+    private static final Inpatient INPATIENT =
+            new Inpatient(World.HIS, World.INSURER, World.BOOK, Fields.of("owner", "GATEWAY"), PaperPlans.HALF_AN_HOUR);
     private static final Stays STAYS = new Stays(INPATIENT);
     private static final Payer CREDIT = new Payer(World.CREDIT, PaperPlans.CREDIT_PAY, false);
 
