@@ -7,14 +7,16 @@ import java.time.Duration;
  * The counter platform (医保核心, fsi) behind its gateway (yibao-core §2).
  *
  * @param urlTemplate address with {@code {infno}} where the transaction number goes (yibao-core §2.6), such as
- *     {@code https://host/ebus/account/env/hsa/hgs/{infno}}; without the placeholder one address serves all
+ *     {@code https://host/ebus/account/env/hsa/hgs/{infno}}, or with {@code {path}} where the dialect's path goes; without
+ *     a placeholder one address serves all
  * @param gateway what stands in front of it
- * @param paasId account at the tif gateway (x-tif-paasid), "" without a gateway
+ * @param paasId account at the gateway (x-tif-paasid, AK, x-ca-key, client id), "" without one
  * @param gatewaySecret its secret
  * @param operator who acts
  * @param nodeDigit 0 to 9, different on each node that sends for this hospital, so that message numbers never meet
  * @param deadline for a whole call; 60 s is usual
  * @param dialect the region's manners
+ * @param extras what only some regions need
  */
 public record CoreSettings(
         String urlTemplate,
@@ -24,12 +26,21 @@ public record CoreSettings(
         Operator operator,
         int nodeDigit,
         Duration deadline,
-        CoreDialect dialect) {
+        CoreDialect dialect,
+        CoreExtras extras) {
     /** What stands in front of the platform. */
     public enum Gateway {
         NONE,
-        /** Rio gateway with x-tif headers: Guangdong, Hebei (yibao-core §2.5 B). */
-        TIF
+        /** Rio gateway with x-tif headers (yibao-core §2.5 B). */
+        TIF,
+        /** CSB with _api headers and HMAC-SHA1 (§2.5 A). */
+        CSB,
+        /** x-ca headers with HMAC-SM3 of the body (§2.5 C). */
+        X_CA,
+        /** A bearer token (§2.5 D); wants {@link CoreExtras.OAuth}. */
+        OAUTH2,
+        /** A plain key in a header that the dialect names. */
+        API_KEY
     }
 
     /**
@@ -52,11 +63,43 @@ public record CoreSettings(
     }
 
     public CoreSettings {
-        Demand.address(urlTemplate.replace("{infno}", "1101"), "core.urlTemplate");
-        boolean tif = gateway == Gateway.TIF;
-        Demand.that(!tif || !paasId.isEmpty(), "core.paasId: required with the tif gateway");
-        Demand.that(!tif || !gatewaySecret.isEmpty(), "core.gatewaySecret: required with the tif gateway");
+        Demand.address(urlTemplate.replace("{infno}", "1101").replace("{path}", "1101"), "core.urlTemplate");
+        boolean named = gateway != Gateway.NONE && gateway != Gateway.API_KEY;
+        Demand.that(!named || !paasId.isEmpty(), "core.paasId: required with the gateway " + gateway);
+        Demand.that(
+                gateway == Gateway.NONE || !gatewaySecret.isEmpty(),
+                "core.gatewaySecret: required with the gateway " + gateway);
+        Demand.that(
+                gateway != Gateway.OAUTH2 || extras.oauth().isPresent(),
+                "core.extras.oauth: required with the gateway OAUTH2");
+        Demand.that(
+                !dialect.sealed() || extras.cipher().isPresent(), "core.extras.cipher: required by a sealed dialect");
+        Demand.that(
+                dialect.signature() != CoreDialect.Signature.SM2
+                        || extras.signer().isPresent(),
+                "core.extras.signer: required by a dialect that signs with SM2");
         Demand.that(nodeDigit >= 0 && nodeDigit <= 9, "core.nodeDigit: 0 to 9");
+        Demand.that(
+                dialect.msgidLength() == 30 || nodeDigit == 0,
+                "core.nodeDigit: 0, because message numbers of 26 characters have no room for it: one node sends");
         Demand.positive(deadline, "core.deadline");
+    }
+
+    /** Without extras. */
+    public CoreSettings(
+            String urlTemplate,
+            Gateway gateway,
+            String paasId,
+            Secret gatewaySecret,
+            Operator operator,
+            int nodeDigit,
+            Duration deadline,
+            CoreDialect dialect) {
+        this(urlTemplate, gateway, paasId, gatewaySecret, operator, nodeDigit, deadline, dialect, CoreExtras.none());
+    }
+
+    /** The address of one transaction. */
+    public String address(String infno) {
+        return urlTemplate.replace("{infno}", infno).replace("{path}", dialect.path(infno));
     }
 }

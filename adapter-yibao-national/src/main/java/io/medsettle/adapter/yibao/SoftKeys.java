@@ -1,6 +1,7 @@
 package io.medsettle.adapter.yibao;
 
 import io.medsettle.ports.crypto.BlockCipher;
+import io.medsettle.ports.crypto.Mac;
 import io.medsettle.ports.crypto.Signer;
 import io.medsettle.ports.crypto.Verifier;
 import io.medsettle.ports.value.Secret;
@@ -11,10 +12,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
@@ -73,6 +77,42 @@ public final class SoftKeys {
      */
     public static BlockCipher dataCipher(String appId, Secret appSecret) {
         return new Sm4Cipher(derived(appId, appSecret).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * The cipher of whole inputs and outputs of the counter platform whose key is the first 16 bytes of the client id
+     * (yibao-core §2.5 D).
+     *
+     * @param clientId at least 16 ASCII characters
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public static BlockCipher clientCipher(String clientId) {
+        byte[] id = clientId.getBytes(StandardCharsets.US_ASCII);
+        if (id.length < 16) {
+            throw new IllegalArgumentException("client id: at least 16 characters, they are the SM4 key");
+        }
+        return new Sm4Cipher(Arrays.copyOf(id, 16));
+    }
+
+    /** HMAC with SM3 (yibao-core §2.5 C). */
+    public static Mac sm3Mac(Secret key) {
+        return message -> {
+            HMac mac = new HMac(new SM3Digest());
+            mac.init(new KeyParameter(key.reveal().getBytes(StandardCharsets.UTF_8)));
+            mac.update(message, 0, message.length);
+            byte[] out = new byte[mac.getMacSize()];
+            mac.doFinal(out, 0);
+            return out;
+        };
+    }
+
+    /** SM3, 32 bytes. */
+    public static byte[] sm3(byte[] message) {
+        SM3Digest digest = new SM3Digest();
+        digest.update(message, 0, message.length);
+        byte[] out = new byte[digest.getDigestSize()];
+        digest.doFinal(out, 0);
+        return out;
     }
 
     /** The 16 characters that are the SM4 key. */

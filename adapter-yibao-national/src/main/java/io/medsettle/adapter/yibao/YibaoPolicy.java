@@ -22,6 +22,7 @@ import java.util.Set;
  * @param cancelAfter how long the patient may take to pay; read by who keeps the agenda
  * @param insuredPlaces insured places served here, 6 digits each; empty = all
  * @param extraCodes lines put before the code table, in its own format (see codes.csv); the region's findings
+ * @param counter what the counter and the stay leave open
  */
 public record YibaoPolicy(
         Set<String> paidStates,
@@ -37,7 +38,8 @@ public record YibaoPolicy(
         List<Duration> pollPlan,
         Duration cancelAfter,
         Set<String> insuredPlaces,
-        List<String> extraCodes) {
+        List<String> extraCodes,
+        CounterPolicy counter) {
     /** With what 6203 is authorised (mobile-pay §3.3). */
     public enum RefundAuth {
         /** The payAuthNo of the payment. */
@@ -84,7 +86,8 @@ public record YibaoPolicy(
                         .toList(),
                 Duration.ofMinutes(30),
                 Set.of(),
-                List.of());
+                List.of(),
+                CounterPolicy.usual());
     }
 
     /** The same, with paid meaning 4 and 5 as well, because the centre waits for our answer to 6302. */
@@ -103,7 +106,8 @@ public record YibaoPolicy(
                 pollPlan,
                 cancelAfter,
                 insuredPlaces,
-                extraCodes);
+                extraCodes,
+                counter);
     }
 
     /** The same with another authorisation of refunds. */
@@ -122,7 +126,8 @@ public record YibaoPolicy(
                 pollPlan,
                 cancelAfter,
                 insuredPlaces,
-                extraCodes);
+                extraCodes,
+                counter);
     }
 
     /** The same with 6204 in use: asked by us, or sent by the centre. */
@@ -141,6 +146,27 @@ public record YibaoPolicy(
                 pollPlan,
                 cancelAfter,
                 insuredPlaces,
-                extraCodes);
+                extraCodes,
+                counter);
+    }
+
+    /** The same with other manners of the counter and the stay. */
+    public YibaoPolicy withCounter(CounterPolicy other) {
+        return new YibaoPolicy(
+                paidStates,
+                noticeWaits,
+                refundAuth,
+                outboundSync,
+                inboundSync,
+                payTokenLife,
+                freshTokenByUpload,
+                noticeAge,
+                channelFirstForPureInsurance,
+                passthroughTriple,
+                pollPlan,
+                cancelAfter,
+                insuredPlaces,
+                extraCodes,
+                other);
     }
 }

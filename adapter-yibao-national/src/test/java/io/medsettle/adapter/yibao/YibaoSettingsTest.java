@@ -16,7 +16,7 @@ class YibaoSettingsTest {
 
     private static CoreSettings core(String url, String account, Secret secret, int digit) {
         return new CoreSettings(
-                url, Gateway.TIF, account, secret, CLERK, digit, Duration.ofSeconds(60), CoreDialect.guangdong());
+                url, Gateway.TIF, account, secret, CLERK, digit, Duration.ofSeconds(60), CoreDialect.baseline());
     }
 
     private static void refused(ThrowingCallable building, String words) {

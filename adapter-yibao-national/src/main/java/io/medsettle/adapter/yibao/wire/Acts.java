@@ -1,6 +1,5 @@
 package io.medsettle.adapter.yibao.wire;
 
-import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.counterparty.Deed;
@@ -17,12 +16,8 @@ final class Acts implements Counterparty {
     private final Map<String, Verbs> acts;
     private final Msgids msgids;
 
-    Acts(Verbs visit, Verbs diagnoses, Verbs upload, Verbs order, Msgids msgids) {
-        acts = Map.of(
-                Act.VISIT, visit,
-                Act.DIAGNOSES, diagnoses,
-                Act.UPLOAD, upload,
-                Act.ORDER, order);
+    Acts(Map<String, Verbs> acts, Msgids msgids) {
+        this.acts = Map.copyOf(acts);
         this.msgids = msgids;
     }
 

@@ -1,66 +1,111 @@
 package io.medsettle.adapter.yibao.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.adapter.yibao.CoreSettings;
-import io.medsettle.adapter.yibao.CoreSettings.Gateway;
 import io.medsettle.adapter.yibao.YibaoSettings;
+import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
 /** One envelope to the counter platform and back (yibao-core §2.1, §2.2, §2.7), whatever the sign-in. Safe to share. */
 final class CoreLine {
-    private static final Set<Integer> LET_NOTHING_PASS = Set.of(401, 403, 404);
-    private static final Set<String> LET_NOTHING_PASS_CODES = Set.of("401", "403", "404");
-    private static final String MIDDLEWARE = "999";
-
     private final YibaoSettings settings;
     private final CoreSettings core;
     private final Exchange exchange;
     private final InstantSource clock;
-    private final Codes codes;
     private final Msgids msgids;
+    private final Door door;
+    private final CoreSeal seal;
+    private final CoreReply reply;
 
-    CoreLine(YibaoSettings settings, Exchange exchange, InstantSource clock, Codes codes, Msgids msgids) {
+    CoreLine(YibaoSettings settings, Exchange exchange, InstantSource clock, Codes codes, Msgids msgids, Door door) {
         this.settings = settings;
         this.core = settings.core();
         this.exchange = exchange;
         this.clock = clock;
-        this.codes = codes;
         this.msgids = msgids;
+        this.door = door;
+        this.seal = new CoreSeal(core);
+        this.reply = new CoreReply(settings, seal, codes);
     }
 
-    Answer send(String infno, JsonNode input, Sending sending, String signNo) {
+    /** @param input the baseline's; the dialect shapes it */
+    Answer send(String infno, ObjectNode input, Sending sending, String signNo) {
+        return send(infno, input, sending, signNo, Carrying.plain(), exchange::exchange);
+    }
+
+    /** With a file beside the envelope (9101, multipart). */
+    Answer upload(String infno, ObjectNode input, Sending sending, String signNo, byte[] file) {
+        return send(infno, input, sending, signNo, Carrying.with(file), exchange::exchange);
+    }
+
+    /** A file for an answer (9102); {@link Answer.Yes} with nothing in it if it came. */
+    Answer download(String infno, ObjectNode input, Sending sending, String signNo, Path into) {
+        long longest = core.extras().longestFile();
+        return send(
+                infno, input, sending, signNo, Carrying.plain(), request -> exchange.download(request, into, longest));
+    }
+
+    private Answer send(
+            String infno,
+            ObjectNode input,
+            Sending sending,
+            String signNo,
+            Carrying carrying,
+            Function<WireRequest, WireResult> wire) {
         Instant now = clock.instant();
         String msgid = sending.transmission().isEmpty() ? msgids.next(now) : sending.transmission();
+        Words words = new Words(settings, infno, sending.admdvs(), signNo, now);
         ObjectNode envelope = envelope(infno, msgid, sending.admdvs(), signNo, now);
-        envelope.set("input", input);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json;charset=UTF-8");
-        if (core.gateway() == Gateway.TIF) {
-            headers.putAll(TifHeaders.of(core, now));
+        core.dialect().envelope().forEach((name, value) -> envelope.put(name, words.filled(value)));
+        seal.put(envelope, Shaping.outward(core.dialect().manner(infno), input, words));
+        Carrying.Load load = carrying.load(Json.bytes(envelope));
+        Function<WireResult.Answered, Answer> read = answered -> read(infno, msgid, now, answered);
+        Answer first = once(infno, sending.number(), msgid, load, now, wire, read);
+        boolean again = first instanceof Answer.NeverSent never && never.why().endsWith("401") && door.renews();
+        return again ? once(infno, sending.number(), msgid, load, clock.instant(), wire, read) : first;
+    }
+
+    private Answer once(
+            String infno,
+            String number,
+            String msgid,
+            Carrying.Load load,
+            Instant now,
+            Function<WireRequest, WireResult> wire,
+            Function<WireResult.Answered, Answer> read) {
+        Outcome<Map<String, String>> passing = door.headers(infno, load.signed(), now);
+        if (passing.maybe().isEmpty()) {
+            return passing.match(
+                    none -> new Answer.NeverSent(""),
+                    declined -> new Answer.NeverSent(declined.text()),
+                    unknown -> new Answer.NeverSent(unknown.text()));
         }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", load.type());
+        headers.putAll(passing.maybe().orElseThrow());
         WireRequest request = new WireRequest(
-                infno,
-                sending.number(),
-                msgid,
-                "POST",
-                URI.create(core.urlTemplate().replace("{infno}", infno)),
-                headers,
-                Json.bytes(envelope),
-                core.deadline());
-        return exchange.exchange(request)
-                .match(
-                        answered -> read(infno, answered),
-                        never -> new Answer.NeverSent(never.why()),
-                        silence -> new Answer.Silent(silence.why()));
+                infno, number, msgid, "POST", URI.create(core.address(infno)), headers, load.body(), core.deadline());
+        return wire.apply(request)
+                .match(read, never -> new Answer.NeverSent(never.why()), silence -> new Answer.Silent(silence.why()));
+    }
+
+    private Answer read(String infno, String msgid, Instant sentAt, WireResult.Answered answered) {
+        boolean wantsFile = infno.equals("9102");
+        if (wantsFile && Exchange.isFile(answered)) {
+            return new Answer.Yes(Json.missing());
+        }
+        Answer told = reply.read(infno, msgid, sentAt, answered);
+        return wantsFile && told instanceof Answer.Yes ? new Answer.Silent("a yes without the file") : told;
     }
 
     private ObjectNode envelope(String infno, String msgid, String admdvs, String signNo, Instant now) {
@@ -84,38 +129,30 @@ final class CoreLine {
         return head.put("sign_no", signNo);
     }
 
-    private Answer read(String infno, WireResult.Answered answered) {
-        if (LET_NOTHING_PASS.contains(answered.status())) {
-            return new Answer.NeverSent("gateway says HTTP " + answered.status());
-        }
-        if (answered.status() != 200) {
-            return new Answer.Silent("HTTP " + answered.status());
-        }
-        return Json.parse(answered.body())
-                .filter(JsonNode::isObject)
-                .map(body -> read(infno, body))
-                .orElseGet(() -> new Answer.Silent("not a JSON object"));
-    }
+    /** How an envelope is carried: alone, or with a file beside it (yibao-core §3.9, multipart jsonStr and file). */
+    @FunctionalInterface
+    private interface Carrying {
+        /**
+         * What travels.
+         *
+         * @param signed what a gateway signs
+         */
+        record Load(String type, byte[] body, byte[] signed) {}
 
-    private Answer read(String infno, JsonNode body) {
-        JsonNode envelope = body.has("infcode") ? body : body.path("data");
-        if (envelope.has("infcode")) {
-            String infcode = Json.text(envelope.path("infcode")).strip();
-            return infcode.equals("0")
-                    ? new Answer.Yes(envelope.path("output"))
-                    : refused(infno, infcode, Json.text(envelope.path("err_msg")));
-        }
-        String code = Json.text(body.path("code")).strip();
-        if (LET_NOTHING_PASS_CODES.contains(code)) {
-            return new Answer.NeverSent("gateway says " + code);
-        }
-        boolean told = !code.isEmpty() && !code.equals("0") && !code.equals(MIDDLEWARE);
-        return told
-                ? refused(infno, code, Json.text(body.path("message")))
-                : new Answer.Silent("neither an envelope nor a refusal");
-    }
+        Load load(byte[] envelope);
 
-    private Answer refused(String infno, String code, String text) {
-        return new Answer.No(code, Scrub.words(text), codes.row("core", infno, code, text));
+        static Carrying plain() {
+            return envelope -> new Load("application/json;charset=UTF-8", envelope, envelope);
+        }
+
+        static Carrying with(byte[] file) {
+            return envelope -> {
+                Multipart parts = new Multipart();
+                parts.text("jsonStr", new String(envelope, StandardCharsets.UTF_8));
+                parts.file("file", "file.zip", file);
+                byte[] body = parts.done();
+                return new Load(parts.type(), body, body);
+            };
+        }
     }
 }

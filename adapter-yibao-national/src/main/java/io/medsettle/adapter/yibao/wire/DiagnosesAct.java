@@ -8,9 +8,11 @@ import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.insurance.Diagnosis;
 import io.medsettle.ports.insurance.Encounter;
+import io.medsettle.ports.insurance.EncounterKey;
 import io.medsettle.ports.insurance.FeeSheet;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,11 +26,13 @@ final class DiagnosesAct implements Verbs {
     private final Core core;
     private final InstantSource clock;
     private final String infno;
+    private final CrossArea crossArea;
 
     DiagnosesAct(Core core, YibaoSettings settings, InstantSource clock) {
         this.core = core;
         this.clock = clock;
         this.infno = settings.core().dialect().diagnosesInfno();
+        this.crossArea = new CrossArea(settings.hospital());
     }
 
     @Override
@@ -37,13 +41,13 @@ final class DiagnosesAct implements Verbs {
     }
 
     private Outcome<Started> upload(Deed deed, FeeSheet sheet) {
-        Visit2203.Visit visit = visit(deed, sheet);
-        boolean strict = infno.equals("2203");
-        if (strict && (visit.dise_codg().isEmpty() || visit.dise_name().isEmpty())) {
-            return Outcome.neverSent("2203 缺少 dise_codg, 也没有诊断可代替");
-        }
-        Visit2203.In in = new Visit2203.In(
-                visit, sheet.diagnoses().stream().map(DiagnosesAct::row).toList());
+        List<Visit2203.Diagnosed> rows =
+                sheet.diagnoses().stream().map(DiagnosesAct::row).toList();
+        Record in = infno.equals("2203A")
+                ? new Visit2203A.In(
+                        visit(deed, sheet, new Draft<>(Visit2203A.Visit.class)).done(), rows)
+                : new Visit2203.In(
+                        visit(deed, sheet, new Draft<>(Visit2203.Visit.class)).done(), rows);
         String admdvs = deed.notes().get(NoteKey.ADMDVS);
         return core.whole(infno, in, new Sending(deed.number().text(), deed.transmission(), admdvs))
                 .match(
@@ -53,22 +57,29 @@ final class DiagnosesAct implements Verbs {
                         Verdict::silent);
     }
 
-    private static Visit2203.Visit visit(Deed deed, FeeSheet sheet) {
+    private <T extends Record> Draft<T> visit(Deed deed, FeeSheet sheet, Draft<T> draft) {
         Encounter encounter = sheet.encounter();
+        Fields more = encounter.more();
         Optional<Diagnosis> main =
                 sheet.diagnoses().stream().filter(Diagnosis::valid).findFirst();
         String code =
                 Lookup.orElse(encounter.diseaseCode(), main.map(Diagnosis::code).orElse(""));
         String name =
                 Lookup.orElse(encounter.diseaseName(), main.map(Diagnosis::name).orElse(""));
-        return new Draft<>(Visit2203.Visit.class)
-                .put("mdtrt_id", deed.notes().get(NoteKey.MDTRT_ID))
+        String medType = Sheets.medType(deed, sheet);
+        return draft.put("mdtrt_id", deed.notes().get(NoteKey.MDTRT_ID))
                 .put("psn_no", deed.secrets().get(NoteKey.PSN_NO))
-                .put("med_type", Sheets.medType(deed, sheet))
+                .put("med_type", medType)
                 .put("begntime", Sheets.begun(deed, sheet))
+                .put("main_cond_dscr", more.get(EncounterKey.CONDITION))
+                .putIfThere("dise_type_code", more.get(EncounterKey.DISEASE_TYPE))
                 .put("dise_codg", code)
                 .put("dise_name", name)
-                .done();
+                .put("birctrl_type", more.get(EncounterKey.BIRTH_CONTROL_TYPE))
+                .put("birctrl_matn_date", more.get(EncounterKey.BIRTH_DATE))
+                .putIfThere("matn_type", more.get(EncounterKey.MATERNITY_TYPE))
+                .putIfThere("geso_val", more.get(EncounterKey.PREGNANCY_WEEKS))
+                .put("exp_content", crossArea.ofVisit(deed.notes().get(NoteKey.ADMDVS), encounter, medType));
     }
 
     private static Visit2203.Diagnosed row(Diagnosis d) {

@@ -16,17 +16,29 @@ final class Draft<T extends Record> {
     }
 
     Draft<T> put(String name, Object value) {
-        for (RecordComponent component : type.getRecordComponents()) {
+        if (!has(name)) {
+            throw new IllegalArgumentException(type.getName() + " has no member " + name);
+        }
+        values.put(name, value);
+        return this;
+    }
+
+    /** For members that only some of several alike transactions have. */
+    Draft<T> putIfThere(String name, Object value) {
+        return has(name) ? put(name, value) : this;
+    }
+
+    private boolean has(String name) {
+        for (RecordComponent component : Form.components(type)) {
             if (component.getName().equals(name)) {
-                values.put(name, value);
-                return this;
+                return true;
             }
         }
-        throw new IllegalArgumentException(type.getName() + " has no member " + name);
+        return false;
     }
 
     T done() {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = Form.components(type);
         Object[] filled = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             filled[i] = values.getOrDefault(components[i].getName(), empty(components[i].getType()));

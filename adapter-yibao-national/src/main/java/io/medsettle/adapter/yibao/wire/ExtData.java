@@ -3,6 +3,7 @@ package io.medsettle.adapter.yibao.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -19,7 +20,16 @@ final class ExtData {
                 .with("clrType", first(found, List.of("clr_type", "clrType"), ""))
                 .with("clrWay", first(found, List.of("clr_way", "clrWay"), ""))
                 .with("clrOptins", first(found, List.of("clr_optins", "clrOptins"), ""))
-                .with("medinsSetlId", first(found, List.of("medins_setl_id", "medinsSetlId"), ""));
+                .with("medinsSetlId", first(found, List.of("medins_setl_id", "medinsSetlId"), ""))
+                .with(NoteKey.FUND_SUM, fen(first(found, List.of("fund_pay_sumamt", "fundPaySumamt"), "")));
+    }
+
+    /** What cannot be read is not told: nothing is booked by it. */
+    private static String fen(String yuan) {
+        boolean readable = yuan.strip().matches("-?[0-9]{1,14}([.][0-9]{1,2}0*)?");
+        return readable
+                ? Long.toString(new BigDecimal(yuan.strip()).movePointRight(2).longValueExact())
+                : "";
     }
 
     private static JsonNode result(JsonNode extData) {

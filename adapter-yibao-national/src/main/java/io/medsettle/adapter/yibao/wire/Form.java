@@ -17,11 +17,24 @@ import org.jspecify.annotations.Nullable;
  * empty list, an empty record. Where a region sends an object for a list, or a list for an object, both are understood.
  */
 final class Form {
+    /** Kept, because the virtual machine makes them anew for each question. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private Form() {}
+
+    /** Members of a wire record in their order; not to be changed. */
+    static RecordComponent[] components(Class<?> type) {
+        return COMPONENTS.get(type);
+    }
 
     static <T extends Record> T read(JsonNode node, Class<T> type) {
         JsonNode row = node.isArray() ? node.path(0) : node;
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = components(type);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
@@ -62,7 +75,7 @@ final class Form {
 
     static <T extends Record> T build(Class<T> type, @Nullable Object[] values) {
         try {
-            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+            Class<?>[] types = Arrays.stream(components(type))
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             Constructor<T> constructor = type.getDeclaredConstructor(types);
@@ -75,12 +88,13 @@ final class Form {
     /** @param keepEmpty whether empty texts are written as "" (counter platform) or left out (centre) */
     static ObjectNode write(Record form, boolean keepEmpty) {
         ObjectNode node = Json.object();
-        for (RecordComponent component : form.getClass().getRecordComponents()) {
+        for (RecordComponent component : components(form.getClass())) {
             Object value = get(form, component);
             String name = component.getName();
             if (value instanceof String text) {
+                boolean zero = text.isEmpty() && component.isAnnotationPresent(Figure.class);
                 if (keepEmpty || !text.isEmpty()) {
-                    node.put(name, text);
+                    node.put(name, zero ? "0" : text);
                 }
             } else if (value instanceof JsonNode json) {
                 if (!json.isMissingNode() && !json.isNull()) {
@@ -107,7 +121,7 @@ final class Form {
 
     /** What is missing or too long, by member name; never a value. */
     static Optional<String> defect(Record form) {
-        for (RecordComponent component : form.getClass().getRecordComponents()) {
+        for (RecordComponent component : components(form.getClass())) {
             Object value = get(form, component);
             Optional<String> found = defect(component, value);
             if (found.isPresent()) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /** JSON as the insurer writes it: decimals kept as written, a member twice or text after the end refused. */
@@ -25,6 +27,27 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode list() {
+        return MAPPER.createArrayNode();
+    }
+
+    static JsonNode text(String text) {
+        return MAPPER.getNodeFactory().textNode(text);
+    }
+
+    /** Signed numbers, as some writers turn bytes into JSON. */
+    static ArrayNode bytesAsNumbers(byte[] bytes) {
+        ArrayNode numbers = list();
+        for (byte b : bytes) {
+            numbers.add(b);
+        }
+        return numbers;
+    }
+
+    static JsonNode base64(byte[] bytes) {
+        return text(Base64.getEncoder().encodeToString(bytes));
     }
 
     static Optional<JsonNode> parse(byte[] utf8) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** 1101: who the patient is at the insurer, and by which insurance this visit is paid. Repeatable at will. */
 final class Lookup {
     private static final String ACTIVE = "1";
+    private static final String VOUCHER = "01";
+    private static final String DOCUMENT = "02";
+    private static final String CARD = "03";
 
     private final Core core;
     private final CoreDialect dialect;
@@ -26,9 +29,13 @@ final class Lookup {
     }
 
     Outcome<Insured> of(Deed deed, Encounter encounter) {
+        if (certificateType(deed).equals(CARD) && cardSn(deed).isEmpty()) {
+            return Outcome.neverSent("社会保障卡缺少卡识别码 (card_sn), 请重新读卡");
+        }
         Person1101.In in = new Draft<>(Person1101.In.class)
-                .put("mdtrt_cert_type", certificateType())
+                .put("mdtrt_cert_type", certificateType(deed))
                 .put("mdtrt_cert_no", certificate(deed))
+                .put("card_sn", cardSn(deed))
                 .put("psn_cert_type", certType(deed))
                 .put("certno", deed.secrets().get(NoteKey.CERT_NO))
                 .put("psn_name", deed.secrets().get(NoteKey.NAME))
@@ -41,13 +48,29 @@ final class Lookup {
                         Verdict::silent);
     }
 
-    String certificateType() {
-        return dialect.certificate() == Certificate.PAY_AUTHORISATION ? "01" : "02";
+    /** 01 e-voucher, 02 identity document, 03 card: what the counter read, else what the region wants. */
+    String certificateType(Deed deed) {
+        String usual = dialect.certificate() == Certificate.PAY_AUTHORISATION ? VOUCHER : DOCUMENT;
+        return orElse(deed.notes().get(NoteKey.MDTRT_CERT_TYPE), usual);
     }
 
+    /** What stands on it: the voucher's token, the document's number, the card's number. */
     String certificate(Deed deed) {
-        return deed.secrets()
-                .get(dialect.certificate() == Certificate.PAY_AUTHORISATION ? NoteKey.PAY_AUTH_NO : NoteKey.CERT_NO);
+        String read = deed.secrets().get(NoteKey.MDTRT_CERT_NO);
+        if (!read.isEmpty()) {
+            return read;
+        }
+        return switch (certificateType(deed)) {
+            case VOUCHER ->
+                orElse(deed.secrets().get(NoteKey.EC_TOKEN), deed.secrets().get(NoteKey.PAY_AUTH_NO));
+            case DOCUMENT -> deed.secrets().get(NoteKey.CERT_NO);
+            default -> "";
+        };
+    }
+
+    /** Recognition code of a card, "" for everything else. */
+    String cardSn(Deed deed) {
+        return certificateType(deed).equals(CARD) ? deed.secrets().get(NoteKey.CARD_SN) : "";
     }
 
     static String certType(Deed deed) {

@@ -32,7 +32,7 @@ final class Person1101 {
     }
 
     /**
-     * Output; one row in the baseline, in Guangzhou the first row of a list.
+     * Output; one row; where a region sends a list, its first row.
      *
      * @param baseinfo 人员基本信息, node, required
      * @param insuinfo 参保信息, list

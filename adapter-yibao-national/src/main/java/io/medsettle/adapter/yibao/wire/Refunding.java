@@ -10,6 +10,7 @@ import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Advice;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Money;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
@@ -110,7 +111,13 @@ final class Refunding {
 
     private Outcome<Returned> told(Refund6203.Out out, Parts back) {
         return switch (out.refStatus()) {
-            case "SUCC" -> Outcome.succeeded(Returned.arrived(out.refdSn(), back, when(out)));
+            case "SUCC" ->
+                Outcome.succeeded(new Returned(
+                        Returned.Arrival.ARRIVED,
+                        out.refdSn(),
+                        back,
+                        when(out),
+                        Fields.NONE.with(NoteKey.SETL_ID, out.hiRefdSn())));
             case "FAIL" -> Outcome.declined("FAIL", "移动支付中心退费失败");
             case "EXP" -> Verdict.noAnswer("移动支付中心退费异常 (EXP), 可能只退了一半");
             default -> Verdict.noAnswer("6203 没有说明退费结果");

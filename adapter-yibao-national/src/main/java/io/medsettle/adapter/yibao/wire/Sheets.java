@@ -1,10 +1,13 @@
 package io.medsettle.adapter.yibao.wire;
 
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.insurance.FeeSheet;
 import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /** The fee sheet that the freeze told. */
@@ -33,5 +36,18 @@ final class Sheets {
         String day = deed.order().text();
         String opened = day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6, 8) + " 00:00:00";
         return Lookup.orElse(sheet.encounter().begunAt(), opened);
+    }
+
+    /** The whole bill, fen: what HIS froze, else the lines, else what the round expects. */
+    static long total(Deed deed, FeeSheet sheet) {
+        for (String act : List.of(Act.FREEZE, Act.FREEZE_STAY, Act.REGISTER)) {
+            long frozen = deed.leg(act).map(l -> l.parts().get(Part.WHOLE)).orElse(0L);
+            if (frozen > 0) {
+                return frozen;
+            }
+        }
+        long lines = sheet.total().fen();
+        long whole = deed.expected().get(Part.WHOLE);
+        return lines > 0 ? lines : whole > 0 ? whole : deed.expected().total();
     }
 }

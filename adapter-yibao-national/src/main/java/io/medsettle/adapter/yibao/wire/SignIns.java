@@ -73,6 +73,26 @@ final class SignIns {
                         silent -> Outcome.neverSent("签到没有结果: " + silent.why()));
     }
 
+    /** Ends the sign-in that stands (9002); it is forgotten whatever the platform says, the newest always wins. */
+    Outcome<String> signOut() {
+        Optional<String> standing = known("");
+        if (standing.isEmpty()) {
+            return Outcome.neverSent("没有签到, 不需要签退");
+        }
+        SignOut9002.In in =
+                new SignOut9002.In(standing.get(), settings.core().operator().code());
+        ObjectNode input = Json.object();
+        input.set("signOut", Form.write(in, true));
+        tokens.write(name, new Token(new Secret(""), Instant.EPOCH));
+        return line.send("9002", input, new Sending("9002", "", ""), standing.get())
+                .match(
+                        yes -> Outcome.succeeded(Form.read(yes.data().path("signoutoutb"), SignOut9002.Out.class)
+                                .sign_time()),
+                        no -> Verdict.ofDoing(no, false),
+                        Verdict::neverSent,
+                        Verdict::silent);
+    }
+
     private Outcome<String> keep(SignIn9001.Out out) {
         if (out.sign_no().isEmpty()) {
             return Outcome.neverSent("签到回复里没有签到编号");

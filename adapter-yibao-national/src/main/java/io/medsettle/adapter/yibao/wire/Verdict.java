@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.wire;
 
+import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
@@ -14,6 +15,14 @@ final class Verdict {
     static <T> Outcome<T> ofDoing(Answer.No no, boolean repeat) {
         boolean firm = repeat ? no.row().firmAfterDoubt() : no.row().firm();
         return firm ? Outcome.declined(no.code(), no.text()) : ofAsking(no);
+    }
+
+    /** Of taking away what lasts: what is gone or was never there is gone. */
+    static Outcome<Closed> ofGoing(Answer.No no) {
+        return switch (no.row().meaning()) {
+            case ALREADY_GONE, NOT_FOUND -> Outcome.succeeded(Closed.byClose());
+            default -> ofDoing(no, false);
+        };
     }
 
     /** Of a question: a no answers nothing. */

@@ -2,7 +2,7 @@ package io.medsettle.adapter.yibao.wire;
 
 import java.util.List;
 
-/** 2203 门诊就诊信息上传, in some places 2203A (yibao-core §3.4). No output. */
+/** 2203 门诊就诊信息上传 (yibao-core §3.4). No output. */
 final class Visit2203 {
     private Visit2203() {}
 
@@ -20,7 +20,7 @@ final class Visit2203 {
     }
 
     /**
-     * Input node {@code mdtrtinfo}. The disease is required in 2203, not in 2203A.
+     * Input node {@code mdtrtinfo}.
      *
      * @param mdtrt_id 就诊ID, C30, required
      * @param psn_no 人员编号, C30, required
@@ -28,8 +28,8 @@ final class Visit2203 {
      * @param begntime 开始时间, DT, required
      * @param main_cond_dscr 主要病情描述, C1000
      * @param dise_type_code 病种类型代码, C30
-     * @param dise_codg 病种编码, C30
-     * @param dise_name 病种名称, C500
+     * @param dise_codg 病种编码, C30, required
+     * @param dise_name 病种名称, C500, required
      * @param birctrl_type 计划生育手术类别, C6
      * @param birctrl_matn_date 计划生育手术或生育日期, D
      * @param exp_content 字段扩展, C4000
@@ -41,8 +41,8 @@ final class Visit2203 {
             @Needed @Longest(19) String begntime,
             @Longest(1000) String main_cond_dscr,
             @Longest(30) String dise_type_code,
-            @Longest(30) String dise_codg,
-            @Longest(500) String dise_name,
+            @Needed @Longest(30) String dise_codg,
+            @Needed @Longest(500) String dise_name,
             @Longest(6) String birctrl_type,
             @Longest(10) String birctrl_matn_date,
             @Longest(4000) String exp_content) {
@@ -56,7 +56,7 @@ final class Visit2203 {
      * One row of {@code diseinfo}.
      *
      * @param diag_type 诊断类别, C3, required
-     * @param diag_srt_no 诊断排序号, C2, required
+     * @param diag_srt_no 诊断排序号, N2, required
      * @param diag_code 诊断代码, C20, required
      * @param diag_name 诊断名称, C100, required
      * @param diag_dept 诊断科室, C50, required

@@ -7,6 +7,7 @@ import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.insurance.Encounter;
 import io.medsettle.ports.insurance.FeeSheet;
+import io.medsettle.ports.insurance.NationalCodes;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Fields;
@@ -18,17 +19,20 @@ import java.time.InstantSource;
 final class VisitAct implements Verbs {
     private final Core core;
     private final Lookup lookup;
+    private final NationalCodes national;
     private final InstantSource clock;
 
-    VisitAct(Core core, Lookup lookup, InstantSource clock) {
+    VisitAct(Core core, Lookup lookup, NationalCodes national, InstantSource clock) {
         this.core = core;
         this.lookup = lookup;
+        this.national = national;
         this.clock = clock;
     }
 
     @Override
     public Outcome<Started> start(Deed deed) {
         return Sheets.of(deed)
+                .then(sheet -> ItemCodes.check(national, sheet, deed))
                 .then(sheet -> lookup.of(deed, sheet.encounter()).then(insured -> register(deed, sheet, insured)))
                 .map(Started.Done::new);
     }
@@ -39,8 +43,9 @@ final class VisitAct implements Verbs {
                 .put("psn_no", insured.psnNo())
                 .put("insutype", insured.insuType())
                 .put("begntime", Sheets.begun(deed, sheet))
-                .put("mdtrt_cert_type", lookup.certificateType())
+                .put("mdtrt_cert_type", lookup.certificateType(deed))
                 .put("mdtrt_cert_no", lookup.certificate(deed))
+                .put("card_sn", lookup.cardSn(deed))
                 .put("psn_cert_type", Lookup.certType(deed))
                 .put("certno", deed.secrets().get(NoteKey.CERT_NO))
                 .put("psn_type", insured.psnType())
@@ -72,6 +77,7 @@ final class VisitAct implements Verbs {
     private Receipt receipt(String mdtrtId, Insured insured) {
         Fields notes = Fields.of(NoteKey.MDTRT_ID, mdtrtId)
                 .with(NoteKey.INSU_TYPE, insured.insuType())
+                .with(NoteKey.PSN_TYPE, insured.psnType())
                 .with(NoteKey.ADMDVS, insured.admdvs());
         return Receipt.of(mdtrtId, Parts.NONE, clock.instant())
                 .noting(notes)

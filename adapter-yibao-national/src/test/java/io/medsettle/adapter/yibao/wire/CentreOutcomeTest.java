@@ -215,7 +215,7 @@ class CentreOutcomeTest extends SilentNetwork {
                 new io.medsettle.adapter.yibao.CoreSettings.Operator("1", "0053", "收费员甲", "m", "i"),
                 0,
                 Duration.ofSeconds(1),
-                io.medsettle.adapter.yibao.CoreDialect.guangdong());
+                io.medsettle.adapter.yibao.CoreDialect.baseline());
 
         assertThat(TifHeaders.of(core, java.time.Instant.ofEpochSecond(1718000000), "7f3a9c51d2e84b06"))
                 .containsEntry("x-tif-signature", "bff92e777dde54ae4c738284c64ff080dc8fd4ba1d319f31df7ac04e13765ba7")

@@ -244,7 +244,7 @@ final class Sample {
                 new Operator("3", "0053", "收费员甲", "00-00-5E-00-53-01", "192.0.2.10"),
                 1,
                 Duration.ofSeconds(20),
-                CoreDialect.guangdong());
+                CoreDialect.baseline());
         java.util.Map<String, String> paths = new java.util.HashMap<>(CentreSettings.nationalPaths());
         paths.put("6204", "/org/local/api/hos/sync_order_info");
         CentreSettings centre = new CentreSettings(centreUrl, paths, appId, keys, Duration.ofSeconds(20), dialect);

@@ -1,0 +1,57 @@
+package io.medsettle.adapter.yibao.wire;
+
+/** 2207 门诊结算 (yibao-core §3.4). The output is a {@link Settlement}. */
+final class Settle2207 {
+    private Settle2207() {}
+
+    /**
+     * Input node {@code data}. The table says C3 for psn_type; its code table has six-digit values, so 6 are allowed.
+     *
+     * @param psn_no 人员编号, C30, required
+     * @param mdtrt_cert_type 就诊凭证类型, C3, required
+     * @param mdtrt_cert_no 就诊凭证编号, C50, required
+     * @param card_sn 卡识别码, C32
+     * @param psn_cert_type 证件类型, C3, required
+     * @param certno 证件号码, C20, required
+     * @param med_type 医疗类别, C6, required
+     * @param medfee_sumamt 医疗费总额, N16,2, required
+     * @param psn_setlway 个人结算方式, C6, required
+     * @param mdtrt_id 就诊ID, C30, required
+     * @param chrg_bchno 收费批次号, C30, required
+     * @param acct_used_flag 个人账户使用标志, C1, required
+     * @param invono 发票号, C20
+     * @param fulamt_ownpay_amt 全自费金额, N16,2, required
+     * @param overlmt_selfpay 超限价金额, N16,2, required
+     * @param preselfpay_amt 先行自付金额, N16,2, required
+     * @param inscp_scp_amt 符合政策范围金额, N16,2, required
+     * @param insutype 险种类型, C6, required
+     * @param exp_content 字段扩展, C4000
+     * @param pub_hosp_rfom_flag 公立医院改革标志, C6
+     */
+    record In(
+            @Needed @Longest(30) String psn_no,
+            @Needed @Longest(3) String mdtrt_cert_type,
+            @Needed @Longest(50) String mdtrt_cert_no,
+            @Longest(32) String card_sn,
+            @Needed @Longest(3) String psn_cert_type,
+            @Needed @Longest(20) String certno,
+            @Needed @Longest(6) String med_type,
+            @Needed @Figure @Longest(18) String medfee_sumamt,
+            @Needed @Longest(6) String psn_setlway,
+            @Needed @Longest(30) String mdtrt_id,
+            @Needed @Longest(30) String chrg_bchno,
+            @Needed @Longest(1) String acct_used_flag,
+            @Longest(20) String invono,
+            @Needed @Figure @Longest(18) String fulamt_ownpay_amt,
+            @Needed @Figure @Longest(18) String overlmt_selfpay,
+            @Needed @Figure @Longest(18) String preselfpay_amt,
+            @Needed @Figure @Longest(18) String inscp_scp_amt,
+            @Needed @Longest(6) String insutype,
+            @Longest(4000) String exp_content,
+            @Longest(6) String pub_hosp_rfom_flag) {
+        @Override
+        public String toString() {
+            return "In";
+        }
+    }
+}
