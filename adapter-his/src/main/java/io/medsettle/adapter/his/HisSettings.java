@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param keyId which key signs, header X-Key-Id, ≤64
  * @param signature signs with that key
  * @param deadline of each call, from connecting to the last byte
- * @param conventions what the site's profile says
+ * @param conventions what the site agrees on beyond address and keys
+ * @param profile how it is spoken to; the default REST profile maps nothing
  */
 public record HisSettings(
         Party party,
@@ -22,7 +23,25 @@ public record HisSettings(
         String keyId,
         HisSignature signature,
         Duration deadline,
-        HisConventions conventions) {
+        HisConventions conventions,
+        HisProfile profile) {
+    /** Over the default REST profile. */
+    public HisSettings(
+            Party party,
+            URI address,
+            String orgCode,
+            String keyId,
+            HisSignature signature,
+            Duration deadline,
+            HisConventions conventions) {
+        this(party, address, orgCode, keyId, signature, deadline, conventions, HisProfile.rest());
+    }
+
+    /** The same site spoken to in another way. */
+    public HisSettings speaking(HisProfile other) {
+        return new HisSettings(party, address, orgCode, keyId, signature, deadline, conventions, other);
+    }
+
     public HisSettings {
         boolean http = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
         need(http && address.getHost() != null, "address: not http(s) with a host");

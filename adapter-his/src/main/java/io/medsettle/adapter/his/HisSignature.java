@@ -55,6 +55,11 @@ public final class HisSignature {
         return hex(mac.mac(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Lower-case hex of the MAC alone, over a text as it stands on the wire (his §7.1). */
+    public String sign(byte[] text) {
+        return hex(mac.mac(text));
+    }
+
     /**
      * Whether a call was signed with this key. The caller still has to look at age and repetition of the call.
      *

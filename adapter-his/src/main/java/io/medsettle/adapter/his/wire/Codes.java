@@ -33,6 +33,7 @@ final class Codes {
             Map.entry("1902", false), // 签名错
             Map.entry("1903", false), // 时间戳超差
             Map.entry("1905", false), // 机构不符
+            Map.entry("2000", false), // 业务拒绝, 对方不分原因 (his §7.2 resultCode 1)
             Map.entry("2001", false), // 患者不存在
             Map.entry(UNKNOWN_ORDER, false), // 就诊、处方、收费单不存在
             Map.entry("2003", false), // 处方不可支付
@@ -51,6 +52,14 @@ final class Codes {
             Map.entry("2024", true), // 不支持部分退费
             Map.entry("2025", false), // 未收费
             Map.entry("2030", false), // 只能到窗口
+            Map.entry("2040", false), // 号源已被占
+            Map.entry("2041", false), // 锁号不存在或已失效
+            Map.entry("2042", false), // 已取号或已就诊
+            Map.entry("2050", false), // 住院不存在或已出院
+            Map.entry("2051", false), // 仍有费用或预交金
+            Map.entry("2052", false), // 已锁定出院结算
+            Map.entry("2053", false), // 不具备出院条件
+            Map.entry("2060", false), // 医保未预结算、已失效或已结算
             Map.entry(REFUND_NOW, true), // 拒绝, 请立即退费
             Map.entry("2099", false)); // 演练用的拒绝
 

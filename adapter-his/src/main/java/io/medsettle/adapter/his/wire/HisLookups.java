@@ -28,7 +28,12 @@ public final class HisLookups implements HisQuestions {
 
     private static Patient patient(P01Patients.Patient p) {
         return new Patient(
-                p.patientId(), new Secret(p.name()), p.certType(), new Secret(p.certNo()), p.birthday(), p.merged());
+                p.patientId(),
+                new Secret(known(p.name())),
+                p.certType(),
+                new Secret(known(p.certNo())),
+                known(p.birthday()),
+                p.merged());
     }
 
     @Override

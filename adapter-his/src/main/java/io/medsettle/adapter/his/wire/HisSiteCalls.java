@@ -2,7 +2,9 @@ package io.medsettle.adapter.his.wire;
 
 import io.medsettle.adapter.his.HisCapabilities;
 import io.medsettle.adapter.his.HisSettings;
+import io.medsettle.adapter.his.HisSite.Dispensed;
 import io.medsettle.adapter.his.HisSite.PricedOrder;
+import io.medsettle.adapter.his.HisSite.SettledLine;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Money;
@@ -10,10 +12,12 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.wire.Exchange;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
-/** H01, F04, O06. Safe to share between threads. */
+/** H01, F04, O06, O09. Safe to share between threads. */
 public final class HisSiteCalls {
     private final Line line;
 
@@ -72,5 +76,43 @@ public final class HisSiteCalls {
                 .then(told -> told.hisOrderId().equals(order.hisOrderId())
                         ? Outcome.succeeded(told.version())
                         : Line.doubt(call, "答非所问: 收费单号不符"));
+    }
+
+    public Outcome<String> tellDetails(RequestNo telling, PricedOrder order, String setlId, List<SettledLine> lines) {
+        O09Details.Request request = new O09Details.Request(
+                order.number().text(),
+                order.mdtrtId(),
+                setlId,
+                lines.stream().map(HisSiteCalls::settled).toList());
+        Call call = Call.post("O09", O09Details.path(order.hisOrderId()), telling.text(), request)
+                .put()
+                .once(telling.text());
+        return line.send(call, O09Details.Answer.class)
+                .then(told -> told.gatewayOrderNo().equals(request.gatewayOrderNo())
+                                && told.hisOrderId().equals(order.hisOrderId())
+                                && told.kept() == lines.size()
+                        ? Outcome.succeeded(told.detailId())
+                        : Line.doubt(call, "答非所问: 订单号、收费单号或条数不符"));
+    }
+
+    private static O09Details.Line settled(SettledLine l) {
+        return new O09Details.Line(
+                l.serial(),
+                new Money(l.fen()),
+                new Money(l.inScopeFen()),
+                new Money(l.fullSelfPayFen()),
+                new Money(l.overLimitFen()),
+                new Money(l.firstSelfPayFen()),
+                l.level(),
+                l.dispensed().map(HisSiteCalls::dispensed).orElse(null));
+    }
+
+    private static O09Details.Dispensed dispensed(Dispensed d) {
+        return new O09Details.Dispensed(
+                d.count().setScale(4, RoundingMode.UNNECESSARY).toPlainString(),
+                d.at(),
+                d.pharmacist(),
+                d.batchNo(),
+                d.traceCode());
     }
 }

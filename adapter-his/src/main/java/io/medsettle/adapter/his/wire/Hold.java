@@ -1,21 +1,39 @@
 package io.medsettle.adapter.his.wire;
 
+import io.medsettle.adapter.his.HisNotes;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Money;
 import java.util.List;
+import java.util.Optional;
 
 /** O02: takes the hold, or renews it under the same number with the same content. */
-final class Hold {
+final class Hold implements Holding {
     private final Line line;
 
     Hold(Line line) {
         this.line = line;
     }
 
-    Outcome<O02Freeze.Answer> take(Deed deed) {
+    @Override
+    public String number(Deed deed) {
+        return Numbers.order(deed);
+    }
+
+    @Override
+    public Optional<String> hisOrder(Deed deed) {
+        return deed.notes().find(NoteKey.HIS_ORDER_ID);
+    }
+
+    @Override
+    public Fields named(String number) {
+        return Fields.of(HisNotes.GATEWAY_ORDER_NO, number);
+    }
+
+    @Override
+    public Outcome<O02Freeze.Answer> take(Deed deed) {
         Fields notes = deed.notes();
         String number = Numbers.order(deed);
         O02Freeze.Request wanted = new O02Freeze.Request(
@@ -39,6 +57,11 @@ final class Hold {
                 || !known.isEmpty() && !held.hisOrderId().equals(known)) {
             return "收费单号不符";
         }
+        return unequal(held);
+    }
+
+    /** In words, if the lines are not the total; else empty. */
+    static String unequal(O02Freeze.Answer held) {
         Money sum = Money.ZERO;
         for (O02Freeze.Item item : held.items()) {
             sum = sum.plus(item.amount());

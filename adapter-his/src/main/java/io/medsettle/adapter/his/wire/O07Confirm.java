@@ -25,7 +25,7 @@ final class O07Confirm {
 
     /** One leg. */
     record Leg(
-            String type, // FUND 统筹 ACCT 个账 CASH 现金 OTHER 其他
+            String type, // FUND 统筹 ACCT 个账 CASH 现金 OTHER 其他 DEPOSIT 预交金 (只在出院)
             Money amount, // 金额
             String channel, // 渠道 WECHAT ALIPAY UNIONPAY CREDIT_GZ YIBAO CASH
             @Nullable String channelTradeNo, // 渠道交易号, 现金必填
@@ -61,7 +61,8 @@ final class O07Confirm {
             Instant bookTime, // 入账时间
             @Nullable List<Guide> guide, // 导诊
             @Nullable String pickupCode, // 取药码
-            @Nullable Invoice invoice) {} // 电子票据
+            @Nullable Invoice invoice) // 电子票据
+            implements Booked {}
 
     /** Where to go. */
     record Guide(

@@ -1,6 +1,7 @@
 package io.medsettle.adapter.his.wire;
 
 import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Money;
 
 /** O08: how an order of ours stands at HIS. No answer of it is a no. */
 final class OrderState {
@@ -11,7 +12,13 @@ final class OrderState {
     }
 
     Outcome<O08State.Answer> of(String number) {
-        Call call = Call.post("O08", O08State.PATH, number, new O08State.Request(number));
+        return of(number, Money.ZERO);
+    }
+
+    /** @param besideCash what others than the patient bear, for a site whose state tells the cash alone (his §7.2) */
+    Outcome<O08State.Answer> of(String number, Money besideCash) {
+        Call call = Call.post("O08", O08State.PATH, number, new O08State.Request(number))
+                .knowing("besideCash", besideCash);
         return line.ask(call, O08State.Answer.class)
                 .then(told -> told.gatewayOrderNo().equals(number) && Numbers.usable(told.hisOrderId())
                         ? Outcome.succeeded(told)

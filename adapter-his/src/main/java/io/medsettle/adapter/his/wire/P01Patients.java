@@ -26,14 +26,14 @@ final class P01Patients {
     /** One archive. */
     record Patient(
             String patientId, // 患者ID
-            String name, // 姓名
+            @Nullable String name, // 姓名, 对方不回姓名时缺
             String certType, // 证件类型, 01 身份证
-            String certNo, // 证件号码
-            String sex, // 性别 1 男 2 女
-            String birthday, // 出生日期 yyyy-MM-dd
+            @Nullable String certNo, // 证件号码, 对方不回证件号时缺
+            @Nullable String sex, // 性别 1 男 2 女
+            @Nullable String birthday, // 出生日期 yyyy-MM-dd
             @Nullable String mobile, // 手机号
             List<Card> cards, // 卡列表
-            String createdAt, // 建档时间
+            @Nullable String createdAt, // 建档时间
             boolean merged) { // 是否已并档
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 package io.medsettle.adapter.his.wire;
 
 import io.medsettle.adapter.his.HisNotes;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
@@ -50,13 +51,11 @@ final class Permit implements Irreversible {
         F01Permit.Request wanted = new F01Permit.Request(
                 Numbers.refund(deed),
                 Numbers.order(deed),
-                notes.need(NoteKey.HIS_ORDER_ID),
+                Numbers.hisOrder(deed),
                 amount,
                 deed.reason().isEmpty() ? notes.find(NoteKey.REASON).orElse("退费") : deed.reason(),
                 line.conventions().source(notes.get(HisNotes.REFUND_SOURCE)),
-                notes.find(HisNotes.REFUND_ITEMS)
-                        .map(sn -> List.of(sn.split(",", -1)))
-                        .orElse(List.of()));
+                items(deed));
         Call call = Call.post("F01", F01Permit.PATH, wanted.gatewayRefundNo(), wanted)
                 .once(wanted.gatewayRefundNo());
         return line.sendForAdvice(call, F01Permit.Answer.class).then(told -> {
@@ -67,6 +66,17 @@ final class Permit implements Irreversible {
             }
             return granted(call, wanted, answer);
         });
+    }
+
+    /**
+     * Where what remains is charged anew the whole charge goes back; then the hold of the remainder names the
+     * lines.
+     */
+    private static List<String> items(Deed deed) {
+        Optional<String> named = deed.leg(Act.REMAINDER).isPresent()
+                ? Optional.empty()
+                : deed.notes().find(HisNotes.REFUND_ITEMS);
+        return named.map(sn -> List.of(sn.split(",", -1))).orElse(List.of());
     }
 
     private static Outcome<Granted> granted(Call call, F01Permit.Request wanted, F01Permit.Answer answer) {
@@ -90,7 +100,10 @@ final class Permit implements Irreversible {
         return new Receipt(granted.hisRefundNo(), Parts.NONE, Parts.NONE, line.now(), granted.notes(), Secrets.NONE);
     }
 
-    /** What the round is to give back: as this deed says, as a whole or by part, else what the legs that move money say. */
+    /**
+     * What the round is to give back: as this deed says, as a whole or by part, else what the legs that move money
+     * say.
+     */
     private static Money amount(Deed deed) {
         if (!deed.parts().isZero()) {
             long whole = deed.fen(Part.WHOLE);
@@ -122,7 +135,10 @@ final class Permit implements Irreversible {
         });
     }
 
-    /** Tells HIS that nothing went back. Where it knows no permit, one is asked for once more, so that there is one to close. */
+    /**
+     * Tells HIS that nothing went back. Where it knows no permit, one is asked for once more, so that there is one
+     * to close.
+     */
     @Override
     public Outcome<Closed> abandon(Deed start) {
         Optional<String> own = asked(start);

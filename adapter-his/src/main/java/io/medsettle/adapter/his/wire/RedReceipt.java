@@ -1,7 +1,6 @@
 package io.medsettle.adapter.his.wire;
 
 import io.medsettle.adapter.his.HisNotes;
-import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.NoteKey;
@@ -29,7 +28,25 @@ final class RedReceipt {
 
     /** Where nobody holds a permit it is asked for here; a site without permits takes our own number in its place. */
     Outcome<Returned> reverse(Deed reversal) {
-        Shares back = Shares.of(reversal, Leg.Standing.RETURNED);
+        return given(reversal, back(reversal)).map(returned -> carrying(reversal, returned));
+    }
+
+    /** What went back; where the charge is made anew all of it goes back on paper. */
+    private static Shares back(Deed reversal) {
+        return Shares.of(reversal, Leg.Standing.RETURNED).with(Carried.fromOld(reversal));
+    }
+
+    private static Returned carrying(Deed reversal, Returned returned) {
+        Fields carried = Carried.fromOld(reversal).map(Carried::notes).orElse(Fields.NONE);
+        return new Returned(
+                returned.arrival(),
+                returned.farNumber(),
+                returned.parts(),
+                returned.farTime(),
+                returned.notes().and(carried));
+    }
+
+    private Outcome<Returned> given(Deed reversal, Shares back) {
         Optional<String> held = Numbers.permit(reversal);
         if (held.isPresent()) {
             return tell(reversal, back, held.get());
@@ -68,6 +85,10 @@ final class RedReceipt {
     }
 
     private F02Refunded.Leg leg(Shares.Share share) {
+        return leg(line, share);
+    }
+
+    static F02Refunded.Leg leg(Line line, Shares.Share share) {
         Leg leg = share.leg();
         return new F02Refunded.Leg(
                 share.type(),
@@ -78,14 +99,13 @@ final class RedReceipt {
     }
 
     /** The insurer's number of its reversal, or ours where it gave none; "" without an insurer. */
-    private static String reversalNo(Deed reversal, Shares back) {
-        Optional<Leg> insurer =
-                back.insurer().or(() -> reversal.leg(Act.ORDER).filter(leg -> leg.standing() == Leg.Standing.RETURNED));
+    static String reversalNo(Deed reversal, Shares back) {
+        Optional<Leg> insurer = back.insurer().or(() -> Shares.settlement(reversal, Leg.Standing.RETURNED));
         return insurer.map(leg -> leg.farNumber().isEmpty() ? leg.number().text() : leg.farNumber())
                 .orElse("");
     }
 
-    private static Instant refundTime(Deed reversal, Shares back) {
+    static Instant refundTime(Deed reversal, Shares back) {
         return back.lastTime().orElse(reversal.intendedAt());
     }
 
@@ -107,7 +127,7 @@ final class RedReceipt {
                 at));
     }
 
-    private static Returned returned(String tradeNo, String redReceiptNo, String hisRefundNo, Instant at) {
+    static Returned returned(String tradeNo, String redReceiptNo, String hisRefundNo, Instant at) {
         Fields notes = Fields.of(HisNotes.RED_RECEIPT_NO, redReceiptNo).with(NoteKey.HIS_REFUND_NO, hisRefundNo);
         return new Returned(Returned.Arrival.ARRIVED, tradeNo, Parts.NONE, at, notes);
     }
@@ -129,11 +149,13 @@ final class RedReceipt {
     }
 
     Outcome<Returned> askReverse(Deed reversal) {
-        Shares back = Shares.of(reversal, Leg.Standing.RETURNED);
-        return state.of(reversal).then(told -> stands(reversal, back, told));
+        Shares back = back(reversal);
+        return state.of(reversal)
+                .then(told -> stands(reversal, back, told))
+                .map(returned -> carrying(reversal, returned));
     }
 
-    private static Outcome<Returned> stands(Deed reversal, Shares back, F03RefundState.Answer told) {
+    static Outcome<Returned> stands(Deed reversal, Shares back, F03RefundState.Answer told) {
         return switch (told.state()) {
             case "DONE" -> done(reversal, back, told);
             case "MONEY_BACK" -> Outcome.unknown(Doubt.STILL_WORKING, "HIS 正在红冲");
@@ -155,7 +177,7 @@ final class RedReceipt {
                 refundTime(reversal, back)));
     }
 
-    private static <T> Outcome<Returned> passed(Declined<T> no) {
+    static <T> Outcome<Returned> passed(Declined<T> no) {
         return no.refusal() == Refusal.NEVER_SENT
                 ? Outcome.neverSent(no.text())
                 : Outcome.declined(no.code(), no.text(), no.advice());

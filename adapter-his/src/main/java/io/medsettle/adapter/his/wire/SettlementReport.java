@@ -1,7 +1,6 @@
 package io.medsettle.adapter.his.wire;
 
 import io.medsettle.adapter.his.HisConventions;
-import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.NoteKey;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** O07's report of a round (his §5). The same deed with the same legs always gives the same report. */
+/** The report of a round (his §5): O07, R05, I02, I08. The same deed with the same legs always gives the same report. */
 final class SettlementReport {
     private final Deed deed;
     private final Shares shares;
@@ -22,7 +21,7 @@ final class SettlementReport {
     SettlementReport(Deed deed, HisConventions conventions) {
         this.deed = deed;
         this.conventions = conventions;
-        shares = Shares.of(deed, Leg.Standing.TAKEN);
+        shares = Shares.of(deed, Leg.Standing.TAKEN).with(Carried.intoNew(deed));
     }
 
     Shares shares() {
@@ -37,12 +36,24 @@ final class SettlementReport {
     O07Confirm.Request request() {
         return new O07Confirm.Request(
                 deed.number().text(),
-                deed.notes().need(NoteKey.HIS_ORDER_ID),
+                Numbers.hisOrder(deed),
                 Long.parseLong(deed.notes().need(NoteKey.HIS_VERSION)),
                 payTime(),
-                shares.all().stream().map(this::leg).toList(),
+                legs(),
                 insurance(),
-                deed.notes().find(NoteKey.OPERATOR).orElse(conventions.operator()));
+                operator());
+    }
+
+    String number() {
+        return deed.number().text();
+    }
+
+    String operator() {
+        return deed.notes().find(NoteKey.OPERATOR).orElse(conventions.operator());
+    }
+
+    List<O07Confirm.Leg> legs() {
+        return shares.all().stream().map(this::leg).toList();
     }
 
     private O07Confirm.Leg leg(Shares.Share share) {
@@ -56,8 +67,8 @@ final class SettlementReport {
                 leg.number().text());
     }
 
-    private O07Confirm.@Nullable Insurance insurance() {
-        Optional<Leg> order = deed.leg(Act.ORDER).filter(leg -> leg.standing() == Leg.Standing.TAKEN);
+    O07Confirm.@Nullable Insurance insurance() {
+        Optional<Leg> order = Shares.settlement(deed, Leg.Standing.TAKEN);
         Fields told = deed.notes()
                 .and(shares.insurer().or(() -> order).map(Leg::notes).orElse(Fields.NONE));
         told = encounter().and(told);
@@ -73,7 +84,7 @@ final class SettlementReport {
                 told.need(NoteKey.ADMDVS),
                 shares.sum("FUND"),
                 shares.sum("ACCT"),
-                shares.sum("CASH"),
+                shares.sum("CASH").plus(shares.sum("DEPOSIT")),
                 shares.sum("OTHER"),
                 shares.insurer().or(() -> order).flatMap(Leg::farTime).orElse(payTime()));
     }
@@ -94,9 +105,9 @@ final class SettlementReport {
     }
 
     /** What is wrong with HIS's answer, in words; empty if it names our number and every amount. */
-    String objection(O07Confirm.Answer booked) {
+    String objection(Booked booked) {
         if (!booked.gatewayOrderNo().equals(deed.number().text())
-                || !booked.hisOrderId().equals(deed.notes().need(NoteKey.HIS_ORDER_ID))) {
+                || !booked.hisOrderId().equals(Numbers.hisOrder(deed))) {
             return "答非所问: 订单号或收费单号不符";
         }
         List<Boolean> equal = List.of(
@@ -104,7 +115,8 @@ final class SettlementReport {
                 booked.fundAmt().equals(shares.sum("FUND")),
                 booked.acctAmt().equals(shares.sum("ACCT")),
                 booked.cashAmt().equals(shares.sum("CASH")),
-                booked.otherAmt().equals(shares.sum("OTHER")));
+                booked.otherAmt().equals(shares.sum("OTHER")),
+                booked.depositAmt().equals(shares.sum("DEPOSIT")));
         return equal.contains(false)
                 ? "HIS 入账 " + booked.bookedTotal().yuan() + " 元与我方 "
                         + shares.total().yuan() + " 元 (或分项) 不符"

@@ -1,5 +1,6 @@
 package io.medsettle.adapter.his.wire;
 
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.value.Money;
@@ -10,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the other legs of a round took, or gave back, in HIS's types. What the hospital bears goes under OTHER: HIS has no
+ * What the other legs of a round took, or gave back, in HIS's types. What the hospital bears goes under OTHER: HIS
+ * has no
  * purse for it, and its legs must be the whole total.
  */
 record Shares(List<Share> all) {
+    private static final Set<String> SETTLING = Set.of(Act.ORDER, Act.SETTLE, Act.STAY_SETTLE);
+
     /** One purse's share of one leg. */
     record Share(String type, Part part, Money amount, Leg leg) {}
 
@@ -29,7 +34,7 @@ record Shares(List<Share> all) {
             if (leg.standing() == standing) {
                 leg.parts().forEach((part, fen) -> {
                     if (part != Part.WHOLE) {
-                        all.add(new Share(type(part), part, new Money(fen), leg));
+                        all.add(new Share(type(leg, part), part, new Money(fen), leg));
                     }
                 });
             }
@@ -37,7 +42,19 @@ record Shares(List<Share> all) {
         return new Shares(all);
     }
 
-    private static String type(Part part) {
+    /** The same with the cash that is carried over from one charge of HIS to another. */
+    Shares with(Optional<Leg> carried) {
+        List<Share> more = new ArrayList<>(all);
+        carried.ifPresent(leg ->
+                more.add(new Share("CASH", Part.CASH, new Money(leg.parts().get(Part.CASH)), leg)));
+        return new Shares(more);
+    }
+
+    /** What is spent of deposits is the patient's own money, but no cash that comes in now. */
+    private static String type(Leg leg, Part part) {
+        if (leg.act().equals(Act.DRAW)) {
+            return "DEPOSIT";
+        }
         return switch (part) {
             case FUND -> "FUND";
             case ACCOUNT -> "ACCT";
@@ -57,6 +74,10 @@ record Shares(List<Share> all) {
         return all.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    Money besideCash() {
+        return total().minus(sum("CASH"));
+    }
+
     boolean insured() {
         return !sum("FUND").plus(sum("ACCT")).isZero();
     }
@@ -67,6 +88,17 @@ record Shares(List<Share> all) {
             sum = sum.plus(Parts.of(share.part(), share.amount().fen()));
         }
         return sum;
+    }
+
+    /**
+     * The round's settlement at the insurer that stands like this, whether or not the insurer bears anything: a round
+     * may
+     * give one back and make another.
+     */
+    static Optional<Leg> settlement(Deed deed, Leg.Standing standing) {
+        return deed.legs().stream()
+                .filter(leg -> leg.standing() == standing && SETTLING.contains(leg.act()))
+                .findFirst();
     }
 
     /** The leg that moved the insurer's money. */

@@ -35,7 +35,7 @@ final class Sheets {
                 known(e.diseaseName()));
     }
 
-    private static Diagnosis diagnosis(O05Bundle.Diagnosis d) {
+    static Diagnosis diagnosis(O05Bundle.Diagnosis d) {
         return new Diagnosis(
                 d.diagType(),
                 d.diagSrtNo(),
@@ -48,7 +48,7 @@ final class Sheets {
                 d.valid().equals("1"));
     }
 
-    private static FeeLine line(O05Bundle.Item i) {
+    static FeeLine line(O05Bundle.Item i) {
         return new FeeLine(
                 i.feedetlSn(),
                 i.rxNo(),
@@ -70,7 +70,7 @@ final class Sheets {
                 i.selfPayMark().equals("1"));
     }
 
-    private static String known(@Nullable String text) {
+    static String known(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

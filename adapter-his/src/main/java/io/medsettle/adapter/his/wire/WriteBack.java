@@ -26,13 +26,15 @@ import java.time.Instant;
 final class WriteBack implements Counterparty {
     private final Line line;
     private final Hold hold;
+    private final RemainderHold remainder;
     private final Release release;
     private final OrderState state;
     private final RedReceipt red;
 
-    WriteBack(Line line, Hold hold, Release release, OrderState state, RedReceipt red) {
+    WriteBack(Line line, Hold hold, RemainderHold remainder, Release release, OrderState state, RedReceipt red) {
         this.line = line;
         this.hold = hold;
+        this.remainder = remainder;
         this.release = release;
         this.state = state;
         this.red = red;
@@ -44,7 +46,8 @@ final class WriteBack implements Counterparty {
         Outcome<Receipt> told = tell(report);
         boolean lapsed = told.match(r -> false, no -> no.code().equals(Codes.EXPIRED), u -> false);
         if (lapsed) {
-            told = hold.take(deed).then(held -> tell(report));
+            Holding again = Carried.anew(deed) ? remainder : hold;
+            told = again.take(deed).then(held -> tell(report));
         }
         return told.match(
                         Outcome::succeeded,
@@ -75,7 +78,7 @@ final class WriteBack implements Counterparty {
         if (Codes.refusedEvenAfterDoubt(no.code()) || no.advice() == Advice.REFUND_ADVISED) {
             return firm;
         }
-        return state.of(deed.number().text())
+        return state.of(deed.number().text(), report.shares().besideCash())
                 .match(
                         told -> told.state().equals("UNPAID") || told.state().equals("FROZEN")
                                 ? firm
@@ -89,7 +92,7 @@ final class WriteBack implements Counterparty {
     @Override
     public Outcome<Receipt> ask(Deed start) {
         SettlementReport report = new SettlementReport(start, line.conventions());
-        return state.of(start.number().text()).then(told -> stands(report, told));
+        return state.of(start.number().text(), report.shares().besideCash()).then(told -> stands(report, told));
     }
 
     private Outcome<Receipt> stands(SettlementReport report, O08State.Answer told) {

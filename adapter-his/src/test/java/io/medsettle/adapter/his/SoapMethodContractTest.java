@@ -1,0 +1,13 @@
+package io.medsettle.adapter.his;
+
+import io.medsettle.adapter.his.SpokenHis.Way;
+import io.medsettle.fixtures.party.ContractSubject;
+import io.medsettle.fixtures.party.CounterpartyContract;
+
+/** Over SOAP with one method per service. */
+class SoapMethodContractTest extends CounterpartyContract {
+    @Override
+    protected ContractSubject subject() {
+        return new SpokenContract(Way.SOAP_METHOD);
+    }
+}
