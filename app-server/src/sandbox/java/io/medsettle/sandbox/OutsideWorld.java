@@ -4,7 +4,11 @@ import io.medsettle.fixtures.his.HisCapabilities;
 import io.medsettle.fixtures.his.HisMac;
 import io.medsettle.fixtures.his.HisSettings;
 import io.medsettle.fixtures.his.HisSimulator;
+import io.medsettle.fixtures.identity.IdentitySimulator;
+import io.medsettle.fixtures.identity.SampleCard;
+import io.medsettle.fixtures.party.FakeParty;
 import io.medsettle.fixtures.sim.LedgerEntry;
+import io.medsettle.fixtures.sim.SamplePeople;
 import io.medsettle.fixtures.wechat.WechatSettings;
 import io.medsettle.fixtures.wechat.WechatSimulator;
 import io.medsettle.fixtures.yibao.NoticePlan;
@@ -12,6 +16,8 @@ import io.medsettle.fixtures.yibao.Sm2Keys;
 import io.medsettle.fixtures.yibao.YibaoHospital;
 import io.medsettle.fixtures.yibao.YibaoSettings;
 import io.medsettle.fixtures.yibao.YibaoSimulator;
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.server.assembly.MoreParties;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,11 +38,15 @@ import java.util.Map;
 /** Everybody outside the hospital's gateway, simulated on loopback with keys made at the start. */
 public final class OutsideWorld implements AutoCloseable {
     public static final String ORG = "H44999900001";
+    private static final String CODES = "codes";
     private static final String SERIAL = "4E9F00000000000000000000000000000000A001";
 
+    private final CounterManner manner;
     private final HisSimulator his;
     private final YibaoSimulator yibao;
     private final WechatSimulator wechat;
+    private final IdentitySimulator identity;
+    private final FakeParty codes;
     private final Sm2Keys hospitalKeys = Sm2Keys.generate();
     private final YibaoHospital hospital = YibaoHospital.sample(hospitalKeys.publicKey());
     private final KeyPair merchant = rsa();
@@ -48,9 +58,21 @@ public final class OutsideWorld implements AutoCloseable {
      * @param noticeAttempts when the centre sends 6302 after a settlement, each after the one before
      */
     public OutsideWorld(InstantSource clock, List<Duration> noticeAttempts) {
+        this(clock, noticeAttempts, CounterManner.baseline());
+    }
+
+    /**
+     * @param noticeAttempts as above
+     * @param manner how the counter platform is reached and speaks
+     */
+    public OutsideWorld(InstantSource clock, List<Duration> noticeAttempts, CounterManner manner) {
+        this.manner = manner;
         NoticePlan plan = new NoticePlan(true, true, noticeAttempts, Duration.ofMillis(700), Duration.ofSeconds(25));
-        yibao = YibaoSimulator.start(
-                YibaoSettings.builder(clock).hospital(hospital).notices(plan).build());
+        yibao = YibaoSimulator.start(YibaoSettings.builder(clock)
+                .hospital(hospital)
+                .notices(plan)
+                .faces(manner.face())
+                .build());
         merchantSettings = new WechatSettings(
                 0,
                 clock,
@@ -75,6 +97,9 @@ public final class OutsideWorld implements AutoCloseable {
                 HisCapabilities.usual(),
                 Duration.ofMinutes(45));
         his = new HisSimulator(hisSettings);
+        identity = IdentitySimulator.start(0, clock, ORG, Duration.ofMinutes(5));
+        SamplePeople.all().forEach(p -> identity.machine().know(SampleCard.of(p, "440100")));
+        codes = new FakeParty(CODES, clock).seals(Act.CODE_PAY);
     }
 
     public HisSimulator his() {
@@ -89,6 +114,21 @@ public final class OutsideWorld implements AutoCloseable {
         return wechat;
     }
 
+    /** The encryption machine and the e-voucher centre. */
+    public IdentitySimulator identity() {
+        return identity;
+    }
+
+    /** Who collects by payment code or face, in the place of a channel that does. */
+    public FakeParty codes() {
+        return codes;
+    }
+
+    /** What a gateway is given besides its settings. */
+    public MoreParties more() {
+        return new MoreParties(Map.of(CODES, codes));
+    }
+
     /** Once the gateway's address is known: where the centre sends 6302. */
     public void gatewayIsAt(URI gateway) {
         yibao.sendNoticesTo(ORG, gateway.resolve("/callbacks/yibao/" + ORG));
@@ -98,6 +138,8 @@ public final class OutsideWorld implements AutoCloseable {
     public List<LedgerEntry> books() {
         List<LedgerEntry> all = new ArrayList<>(yibao.ledger());
         all.addAll(wechat.ledger());
+        all.addAll(codes.ledger());
+        all.addAll(his.insuranceLedger());
         return all;
     }
 
@@ -119,9 +161,20 @@ public final class OutsideWorld implements AutoCloseable {
         his(s);
         yibao(s);
         wechat(s);
+        s.put("medsettle.gateway.code-channel", CODES);
+        s.put("medsettle.vouchers.url", yibao.base() + "/localcfc/api/hsecfc/localQrCodeQuery");
+        s.put("medsettle.reports.url", yibao.base() + "/ec/settlements");
+        s.put("medsettle.reports.org-id", ORG);
+        s.put("medsettle.cards.keys-url", identity.at("/keyservice/keys").toString());
+        s.put("medsettle.cards.check-url", identity.at("/keyservice/check").toString());
+        s.put("medsettle.cards.headers.x-key-account", IdentitySimulator.ACCOUNT);
+        client(s, "kiosk", "counter,orders:read,orders:write,refunds:write,patients:read");
+        client(s, "window", "counter,orders:read,orders:write,refunds:write,patients:read,insurance:read");
         client(s, "channel", "orders:read,orders:write,refunds:write,patients:read");
         client(s, "his", "orders:read,his");
+        client(s, "clerk", "dictionaries:read,dictionaries:write,insurance:read,orders:read");
         client(s, "reader", "orders:read");
+        client(s, "finance", "insurance:read,finance");
         return s;
     }
 
@@ -132,7 +185,7 @@ public final class OutsideWorld implements AutoCloseable {
     }
 
     private void yibao(Map<String, Object> s) {
-        s.put("medsettle.yibao.core-url", yibao.base() + "/ebus/gdyb_inf/poc/hsa/hgs/{infno}");
+        s.put("medsettle.yibao.core-url", yibao.base() + manner.path());
         s.put("medsettle.yibao.paas-id", hospital.tifAccount());
         s.put("medsettle.yibao.gateway-secret", hospital.tifSecret());
         s.put("medsettle.yibao.operator-code", "GW01");
@@ -145,6 +198,7 @@ public final class OutsideWorld implements AutoCloseable {
         s.put("medsettle.yibao.hospital-key", hospitalKeys.privateKey());
         s.put("medsettle.yibao.centre-key", yibao.centrePublicKey());
         s.put("medsettle.yibao.notice-waits", "true");
+        manner.settings().forEach((name, value) -> s.put("medsettle.yibao." + name, value));
     }
 
     private void wechat(Map<String, Object> s) {
@@ -213,6 +267,7 @@ public final class OutsideWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        identity.close();
         wechat.close();
         yibao.close();
         his.close();

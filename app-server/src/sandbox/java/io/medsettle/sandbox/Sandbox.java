@@ -38,7 +38,7 @@ public final class Sandbox {
                 .eagerInitSingletons(true)
                 .environments("sandbox")
                 .properties(settings)
-                .singletons(world)
+                .singletons(world, world.more())
                 .start();
         LOG.info("""
 

@@ -1,5 +1,6 @@
 package io.medsettle.sandbox;
 
+import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.LedgerEntry;
 import io.medsettle.fixtures.sim.Mood;
@@ -65,7 +66,7 @@ class SandboxController {
 
     @Get("/sandbox/token")
     Map<String, String> token() {
-        return Map.of("channel", world.client("channel"), "his", world.client("his"));
+        return Map.of("channel", world.client("channel"), "his", world.client("his"), "window", world.client("window"));
     }
 
     @Introspected
@@ -84,6 +85,25 @@ class SandboxController {
     @Post("/sandbox/visits")
     NewVisit visit(@Body Wish wish) {
         return world.his().addVisit(wish.patientId(), wish.totalFen(), wish.lines());
+    }
+
+    /** A fresh stay of five days. */
+    @Post("/sandbox/stays")
+    NewStay stay(@Body Wish wish) {
+        return world.his().addStay(wish.patientId(), wish.totalFen(), wish.lines());
+    }
+
+    @Introspected
+    record Archive(String patientId) {}
+
+    /** What a reader would read of a sample person's ID card. */
+    @Post("/sandbox/id-card")
+    Map<String, String> idCard(@Body Archive who) {
+        SamplePerson person = SamplePeople.all().stream()
+                .filter(p -> p.patientId().equals(who.patientId()))
+                .findFirst()
+                .orElseThrow();
+        return Map.of("name", person.name(), "number", person.idNumber());
     }
 
     @Introspected

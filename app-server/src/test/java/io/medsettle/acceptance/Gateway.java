@@ -2,7 +2,9 @@ package io.medsettle.acceptance;
 
 import io.medsettle.fixtures.wechat.NoticePlan;
 import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.sandbox.CounterManner;
 import io.medsettle.sandbox.OutsideWorld;
+import io.medsettle.server.assembly.MoreParties;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -51,8 +53,13 @@ final class Gateway implements AutoCloseable {
     }
 
     /** Starts with these settings beside the usual ones of the tests. */
-    static Gateway start(Map<String, Object> more) {
-        OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES);
+    static Gateway start(Map<String, Object> more, MoreParties... parties) {
+        return start(more, CounterManner.baseline(), parties);
+    }
+
+    /** The same where the insurer's counter platform speaks in another manner. */
+    static Gateway start(Map<String, Object> more, CounterManner manner, MoreParties... parties) {
+        OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES, manner);
         world.wechat().noticePlan(new NoticePlan(AGAIN, AGAIN));
         URI address = URI.create("http://127.0.0.1:" + freePort());
         world.gatewayIsAt(address);
@@ -71,7 +78,8 @@ final class Gateway implements AutoCloseable {
                 .banner(false)
                 .eagerInitSingletons(true)
                 .properties(settings)
-                .singletons(world)
+                .singletons(world, world.more())
+                .singletons((Object[]) parties)
                 .start();
         context.getBean(EmbeddedServer.class).start();
         return new Gateway(world, context, address, data);
@@ -101,6 +109,7 @@ final class Gateway implements AutoCloseable {
     void calm() {
         world.his().faults().calm();
         world.yibao().faults().calm();
+        world.yibao().hostile().calm();
         world.wechat().calm();
     }
 
@@ -115,6 +124,10 @@ final class Gateway implements AutoCloseable {
 
     Clinic clinic() {
         return new Clinic(this);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     HistoryStore histories() {

@@ -38,25 +38,38 @@ final class Money {
         for (Posting p : postings()) {
             boolean far = p.account().startsWith(DUE) && !p.account().equals("due-from:his");
             if (far && !p.account().equals("due-from:patient")) {
+                boolean counter = p.account().equals("due-from:yibao")
+                        && p.labels().get("act").endsWith("settle");
                 lines.add(line(
-                        p.account().substring(DUE.length()), p.part().name(), p.requestNo(), p.farNumber(), p.fen()));
+                        p.account().substring(DUE.length()),
+                        p.part().name(),
+                        counter ? "" : p.requestNo(),
+                        p.farNumber(),
+                        p.fen()));
             }
         }
         return lines.stream().sorted().toList();
     }
 
-    /** The insurer's books name a refund by the order it belongs to, its answers by the refund: there only ours counts. */
+    /**
+     * The mobile pay centre's books name a refund by the order it belongs to, its answers by the refund: there only our
+     * number counts. The counter platform knows its own number and the message's, and HIS as the insurer's
+     * speaker books a reversal under the settlement's: there only the far number counts.
+     */
     private static String line(String party, String part, String request, String far, long fen) {
-        String number = party.equals("yibao") && fen < 0 ? "" : far;
-        return party + " " + part + " " + request + " " + number + " = " + fen;
+        boolean counter = party.equals("yibao") && Numbers.orderOf(request).isEmpty();
+        String number = party.equals("yibao") && fen < 0 && !counter ? "" : far;
+        boolean farOnly = counter || party.equals("his-insurance");
+        return party + " " + part + " " + (farOnly ? "" : request) + " " + number + " = " + fen;
     }
 
     List<LedgerEntry> theirs() {
-        return gateway.world().books().stream()
-                .filter(e -> Numbers.orderOf(e.requestNo())
-                        .filter(id -> id.text().equals(order))
-                        .isPresent())
-                .toList();
+        return gateway.world().books().stream().filter(this::ours).toList();
+    }
+
+    private boolean ours(LedgerEntry e) {
+        return Numbers.orderOf(e.requestNo()).map(id -> id.text().equals(order)).orElseGet(() -> postings().stream()
+                .anyMatch(p -> p.farNumber().equals(e.farNumber())));
     }
 
     List<Posting> postings() {

@@ -1,5 +1,6 @@
 package io.medsettle.durability;
 
+import io.medsettle.ports.insurance.UploadLog;
 import io.medsettle.ports.store.Agenda;
 import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.store.ClaimHolder;
@@ -13,6 +14,7 @@ import io.medsettle.ports.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Counts writes and outside calls alike and blows before the n-th; once blown, nothing works any more. */
@@ -34,7 +36,8 @@ final class Fuse {
         return blown;
     }
 
-    private void step() {
+    /** Before a write or a call of whatever kind. */
+    void step() {
         if (blown || left-- == 0) {
             blown = true;
             throw new PowerCut();
@@ -45,6 +48,21 @@ final class Fuse {
         return request -> {
             step();
             return real.exchange(request);
+        };
+    }
+
+    UploadLog before(UploadLog real) {
+        return new UploadLog() {
+            @Override
+            public Map<Integer, Stage> batches(String number) {
+                return real.batches(number);
+            }
+
+            @Override
+            public void note(String number, int batch, Stage stage) {
+                step();
+                real.note(number, batch, stage);
+            }
         };
     }
 

@@ -1,8 +1,11 @@
 package io.medsettle.durability;
 
 import io.medsettle.adapter.his.HisCounterparty;
+import io.medsettle.adapter.his.HisWardConventions;
+import io.medsettle.adapter.his.StayFeesOverRest;
 import io.medsettle.adapter.wechat.WechatPay;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
+import io.medsettle.core.book.OwnBook;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.Opening;
@@ -15,6 +18,9 @@ import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.ports.counterparty.Admission;
 import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.insurance.NationalCodes;
+import io.medsettle.ports.insurance.StayFees;
+import io.medsettle.ports.insurance.UploadLog;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Fields;
@@ -40,7 +46,8 @@ final class Life {
     Life(Hospital hospital, JdbcHistoryStore store, TokenStore tokens, Fuse fuse, int number) {
         this.hospital = hospital;
         this.store = store;
-        Map<String, Counterparty> parties = parties(hospital, tokens, fuse.before(hospital.wires));
+        hospital.world.codes().beforeCall(fuse::step);
+        Map<String, Counterparty> parties = parties(hospital, tokens, fuse);
         desk = new Desk(new Surroundings(
                 fuse.before((io.medsettle.ports.store.HistoryStore) store),
                 fuse.before((io.medsettle.ports.store.Agenda) store),
@@ -56,16 +63,28 @@ final class Life {
         refunds = new RefundDesk(desk);
     }
 
-    private static Map<String, Counterparty> parties(Hospital h, TokenStore tokens, Exchange wires) {
+    private static Map<String, Counterparty> parties(Hospital h, TokenStore tokens, Fuse fuse) {
+        Exchange wires = fuse.before(h.wires);
         WireLog log = WireLog.none();
+        StayFees stays = new StayFeesOverRest(h.hisSettings(), wires, log, h.clock, HisWardConventions.usual());
+        UploadLog uploads = fuse.before(h.bean(UploadLog.class));
         return Map.of(
                 "his", new HisCounterparty(h.hisSettings(), wires, log, h.clock),
-                "yibao", new YibaoCounterparty(h.yibaoSettings(), wires, log, tokens, h.clock),
-                "wechat", new WechatPay(h.wechatSettings(), wires, h.clock).counterparty());
+                "yibao",
+                        new YibaoCounterparty(
+                                h.yibaoSettings(), wires, log, tokens, h.clock, NationalCodes.none(), stays, uploads),
+                "wechat", new WechatPay(h.wechatSettings(), wires, h.clock).counterparty(),
+                "codes", h.world.codes(),
+                "deposits", new OwnBook(),
+                "window", new OwnBook());
+    }
+
+    SettlementDesk settlements() {
+        return settlements;
     }
 
     Order open(Bill bill, Secrets secrets) {
-        Opened opened = settlements.open(new Opening(
+        return open(new Opening(
                 Bill.ORG,
                 "online-mixed",
                 List.of(bill.key()),
@@ -75,6 +94,10 @@ final class Life {
                 bill.notes(),
                 secrets,
                 hospital.bean(Outpatient.class).mixed()));
+    }
+
+    Order open(Opening opening) {
+        Opened opened = settlements.open(opening);
         if (opened instanceof Opened.New fresh) {
             return fresh.order();
         }
@@ -82,7 +105,17 @@ final class Life {
     }
 
     Optional<Order> pay(OrderId id) {
-        return settlements.openGate(id, 0, Outpatient.PAY, "client", Fields.NONE, Secrets.NONE);
+        return pay(id, Secrets.NONE);
+    }
+
+    Optional<Order> pay(OrderId id, Secrets shown) {
+        return settlements.openGate(id, 0, Outpatient.PAY, "client", Fields.NONE, shown);
+    }
+
+    /** Gives these items back; the rest is settled anew. */
+    Opened resettle(OrderId id, List<String> items) {
+        return refunds.ask(
+                new RefundAsk(id, 0, "resettle-" + id, Optional.empty(), Optional.empty(), "退药", "clerk", items));
     }
 
     Opened refund(OrderId id) {
@@ -94,7 +127,11 @@ final class Life {
     }
 
     Optional<OrderId> orderOf(Bill bill) {
-        return store.holder("key", Bill.ORG, bill.key()).map(h -> h.order());
+        return orderOf(bill.key());
+    }
+
+    Optional<OrderId> orderOf(String key) {
+        return store.holder("key", Bill.ORG, key).map(h -> h.order());
     }
 
     List<Posting> postings(OrderId id) {

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The digest by which the same request is known again. */
 final class Digest {
     private Digest() {}
 
-    static String of(Object... parts) {
+    static String of(@Nullable Object... parts) {
         StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
+        for (@Nullable Object part : parts) {
             String each = String.valueOf(part);
             text.append(each.length()).append(':').append(each).append('|');
         }

@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,31 +13,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * 预结算请求: 登记, 上传, 医保下单一次完成.
  *
- * @param entry online-mixed 医保与自费混合, online-self-pay 纯自费
+ * @param entry online-mixed 医保与自费混合, online-self-pay 纯自费, registration-mixed 与 registration-self-pay 挂号
  * @param patientId HIS 患者ID
- * @param visitNo HIS 就诊号
- * @param rxNos 处方号
+ * @param visitNo HIS 就诊号; 门诊缴费必填
+ * @param rxNos 处方号; 门诊缴费必填
  * @param payer 付款人
  * @param insurance 医保身份; 混合支付必填
+ * @param slot 号源; 挂号必填
  */
 @Introspected
 @Schema(description = "预结算请求: 登记, 上传, 医保下单一次完成")
 public record OpenOrder(
-        @NotBlank @Pattern(regexp = "online-mixed|online-self-pay", message = "只能是 online-mixed 或 online-self-pay")
+        @NotBlank
+        @Pattern(
+                regexp = "(online|registration)-(mixed|self-pay)",
+                message = "只能是 online-mixed, online-self-pay, registration-mixed 或 registration-self-pay")
         String entry,
 
         @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
         String patientId,
 
-        @NotBlank @Size(max = 30) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
+        @Nullable @Size(min = 1, max = 30) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
         String visitNo,
 
-        @NotEmpty @Size(max = 20)
+        @Nullable @Size(max = 20)
         List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.") String> rxNos,
 
         @NotBlank @Size(max = 127) String description,
         @NotNull @Valid Payer payer,
-        @Nullable @Valid Insurance insurance) {
+        @Nullable @Valid Insurance insurance,
+        @Nullable @Valid Slot slot) {
     static final String ID = "[0-9A-Za-z._-]*";
 
     /**

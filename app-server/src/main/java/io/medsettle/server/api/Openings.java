@@ -1,26 +1,24 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.order.OrderState;
+import io.medsettle.core.plan.Billing;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.counterparty.NoteKey;
-import io.medsettle.ports.his.HisQuestions;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
+import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +30,7 @@ class Openings {
     private final io.medsettle.core.desk.Desk desk;
     private final Outpatient outpatient;
     private final Authorisation authorisation;
+    private final GatewaySettings gateway;
 
     Openings(
             SettlementDesk settlements,
@@ -39,15 +38,17 @@ class Openings {
             io.medsettle.core.desk.Desk desk,
             Outpatient outpatient,
             Authorisation authorisation,
-            HisQuestions his) {
+            GatewaySettings gateway) {
         this.settlements = settlements;
         this.histories = histories;
         this.desk = desk;
         this.outpatient = outpatient;
         this.authorisation = authorisation;
+        this.gateway = gateway;
     }
 
     HttpResponse<OrderAnswer> open(Client client, String key, OpenOrder body) {
+        Bills.check(body.entry().startsWith("registration"), body.visitNo(), body.rxNos(), body.slot());
         String digest = Digest.of(
                 body.entry(),
                 body.patientId(),
@@ -57,18 +58,19 @@ class Openings {
                 body.payer().channel(),
                 body.payer().openid(),
                 authCode(body),
-                insuranceText(body));
+                insuranceText(body) + Bills.slotText(body.slot()));
         String claimed = client.id() + "/" + key;
         Optional<Order> before = histories.holder("key", client.org(), claimed).map(h -> desk.read(h.order()));
         if (before.isPresent()) {
-            return repeated(before.get(), digest);
+            return OpeningAnswers.repeated(before.get(), digest);
         }
-        boolean mixed = body.entry().equals("online-mixed");
-        Plan plan = mixed ? outpatient.mixed() : outpatient.selfPay();
+        boolean mixed = body.entry().endsWith("-mixed");
+        Outpatient flow = flow(body.slot());
+        Plan plan = mixed ? flow.mixed() : flow.selfPay();
         Opening opening = new Opening(
                 client.org(),
                 body.entry(),
-                bills(body),
+                Bills.claimed(body.patientId(), body.visitNo(), body.rxNos(), body.slot()),
                 Optional.of(claimed),
                 digest,
                 client.id(),
@@ -77,15 +79,21 @@ class Openings {
                         ? authorised(body)
                         : Secrets.NONE.with(NoteKey.PAYER_ID, body.payer().openid()),
                 plan);
-        return answer(settlements.open(opening));
+        return OpeningAnswers.of(settlements.open(opening));
     }
 
-    private static List<String> bills(OpenOrder body) {
-        return body.rxNos().stream()
-                .distinct()
-                .sorted()
-                .map(rx -> body.visitNo() + "/" + rx)
-                .toList();
+    /** What was booked for another day may be paid later. */
+    private Outpatient flow(@Nullable Slot slot) {
+        if (slot == null) {
+            return outpatient;
+        }
+        return new Outpatient(
+                outpatient.his(),
+                outpatient.insurer(),
+                outpatient.channel(),
+                outpatient.route(),
+                slot.booked() ? gateway.bookedPatience() : gateway.patience(),
+                Billing.REGISTRATION);
     }
 
     private static String authCode(OpenOrder body) {
@@ -101,8 +109,7 @@ class Openings {
         Fields notes = Fields.of(NoteKey.ORG, client.org())
                 .with(NoteKey.ENTRY, body.entry())
                 .with(NoteKey.PATIENT_ID, body.patientId())
-                .with(NoteKey.VISIT_NO, body.visitNo())
-                .with(NoteKey.RX_NOS, String.join(",", body.rxNos()))
+                .and(Bills.notes(body.visitNo(), body.rxNos(), body.slot()))
                 .with(NoteKey.CHANNEL, body.payer().channel())
                 .with(NoteKey.DESCRIPTION, body.description());
         OpenOrder.Insurance i = body.insurance();
@@ -146,53 +153,5 @@ class Openings {
                 u -> {
                     throw Refusal.of(503, "authorisation-unknown", "医保授权结果未知", "未能取得医保授权结果", "授权码只能使用一次, 请患者重新授权后再提交");
                 });
-    }
-
-    private HttpResponse<OrderAnswer> repeated(Order order, String digest) {
-        if (!order.opening().get("digest").equals(digest)) {
-            throw otherContent(order.id().text());
-        }
-        return HttpResponse.ok(Answers.of(order, false));
-    }
-
-    private static Refusal otherContent(String order) {
-        return new Refusal(Problem.of(
-                        409,
-                        "key-reused",
-                        "Idempotency-Key 已用于其他内容",
-                        "同一个 Idempotency-Key 先前用于不同的内容",
-                        "新的业务请使用新的 Idempotency-Key")
-                .about(order));
-    }
-
-    private HttpResponse<OrderAnswer> answer(Opened opened) {
-        if (opened instanceof Opened.New n) {
-            return fresh(n.order());
-        }
-        if (opened instanceof Opened.Same s) {
-            return HttpResponse.ok(Answers.of(s.order(), false));
-        }
-        if (opened instanceof Opened.OtherContent other) {
-            throw otherContent(other.order().text());
-        }
-        if (opened instanceof Opened.BillHeld held) {
-            throw new Refusal(Problem.of(409, "bill-held", "账单正在别处支付", "该账单已有一张进行中的结算单", "请继续那张结算单, 或先取消它")
-                    .about(held.order().text()));
-        }
-        throw new IllegalStateException("an opening was " + opened.getClass().getSimpleName());
-    }
-
-    private static HttpResponse<OrderAnswer> fresh(Order order) {
-        OrderState state = order.state();
-        if (state == OrderState.PRICED || state == OrderState.SETTLED) {
-            return HttpResponse.created(Answers.of(order, false));
-        }
-        if (order.round(0).gaveUp()) {
-            throw new Refusal(
-                    Problem.of(422, "not-priced", "预结算未成功", order.round(0).why(), "请核对原因后重新发起; 也可改用自费支付或到窗口办理")
-                            .about(order.id().text())
-                            .money(Words.money(state, order.held())));
-        }
-        return HttpResponse.accepted().body(Answers.of(order, false));
     }
 }

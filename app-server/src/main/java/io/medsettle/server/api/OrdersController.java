@@ -6,7 +6,6 @@ import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
-import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
@@ -30,6 +29,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 结算单: 预结算, 支付, 查询, 取消. */
 @Validated
@@ -63,10 +63,18 @@ class OrdersController {
     @Post("/{orderId}/pay")
     @Scope(Scope.WRITE)
     @Operation(summary = "确认支付", description = "返回打开渠道收银台所需的参数; 重复提交不会重复收款")
-    OrderAnswer pay(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    OrderAnswer pay(
+            @PathVariable String orderId,
+            @RequestAttribute(Client.ATTRIBUTE) Client client,
+            @Nullable @Body @Valid PayNow body) {
         Order order = need(orderId, client);
+        String code = body == null ? null : body.payCode();
+        if (PayNow.wantsCode(order.round(0)) && (code == null || code.isBlank())) {
+            throw new Refusal(Problem.of(400, "missing", "缺少付款码", "这张结算单用付款码或刷脸支付, 须提供 payCode", "请患者出示付款码后重新提交")
+                    .at("payCode"));
+        }
         Order paying = settlements
-                .openGate(order.id(), 0, Outpatient.PAY, client.id(), Fields.NONE, Secrets.NONE)
+                .openGate(order.id(), 0, Outpatient.PAY, client.id(), Fields.NONE, CounterOpenings.code(code))
                 .orElseThrow(() -> notPayable(order));
         return Answers.of(paying, false);
     }

@@ -2,11 +2,9 @@ package io.medsettle.server.api;
 
 import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.his.HisQuestions;
-import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.clients.Scope;
-import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -60,7 +58,7 @@ class PatientsController {
     @Scope(Scope.PATIENTS)
     @Operation(summary = "查找患者档案")
     List<Archive> find(@Body @Valid Find find) {
-        return told(his.patients(find.keyType(), new Secret(find.keyNo()))).stream()
+        return Told.byHis(his.patients(find.keyType(), new Secret(find.keyNo()))).stream()
                 .map(p -> new Archive(
                         p.patientId(),
                         Mask.name(p.name().reveal()),
@@ -84,14 +82,14 @@ class PatientsController {
     @Scope(Scope.PATIENTS)
     @Operation(summary = "待缴费处方", description = "只有 payable 为真的可以在线支付, 否则 reason 说明原因")
     List<HisQuestions.UnpaidVisit> unpaid(@Body @Valid Unpaid query) {
-        return told(his.unpaid(query.patientId(), query.from(), query.to()));
+        return Told.byHis(his.unpaid(query.patientId(), query.from(), query.to()));
     }
 
     @Post("/insured-places")
     @Scope(Scope.PATIENTS)
     @Operation(summary = "参保地列表")
     List<HisQuestions.InsuredPlace> places() {
-        return told(his.places());
+        return Told.byHis(his.places());
     }
 
     /** 参保情况查询. */
@@ -107,7 +105,7 @@ class PatientsController {
     @Scope(Scope.PATIENTS)
     @Operation(summary = "参保情况与可选待遇")
     HisQuestions.Eligibility eligibility(@Body @Valid Insured query) {
-        return told(his.eligibility(query.patientId(), query.admdvs()));
+        return Told.byHis(his.eligibility(query.patientId(), query.admdvs()));
     }
 
     /** 选定的医保身份. */
@@ -146,7 +144,7 @@ class PatientsController {
     @Operation(summary = "医保身份回写 HIS", description = "number 由调用方生成, 重复提交同一 number 只写一次")
     Saved identity(@Body @Valid Identity i) {
         String disease = i.diseaseCode() == null ? "" : i.diseaseCode();
-        return new Saved(told(his.saveIdentity(
+        return new Saved(Told.byHis(his.saveIdentity(
                 i.patientId(),
                 new HisQuestions.InsuranceIdentity(
                         new Secret(i.psnNo()), i.insuType(), i.admdvs(), i.medType(), disease, true),
@@ -168,16 +166,5 @@ class PatientsController {
     @Operation(summary = "医保免密授权页", description = "患者在该页授权 (未激活电子凭证的先激活), 之后带 authCode 返回")
     Page page(@Body @Valid ReturnTo body) {
         return new Page(authorisation.page(body.returnTo()));
-    }
-
-    private static <T> T told(Outcome<T> said) {
-        return said.match(
-                v -> v,
-                no -> {
-                    throw Refusal.of(422, "his-refused", "HIS 拒绝", "HIS 答复: " + no.text(), "请核对后重试, 或到窗口办理");
-                },
-                u -> {
-                    throw Refusal.of(503, "his-silent", "HIS 没有答复", "HIS 暂时没有答复", "请稍后重试");
-                });
     }
 }

@@ -32,6 +32,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ class RefundsController {
      * @param orderId 结算单号; HIS 也可给 hisOrderId
      * @param hisRefundNo HIS 退费单号; 只有 HIS 能给, 此时不再请求 HIS 许可
      * @param amountFen 金额, 分; 空为全部
+     * @param round 退哪一轮收款 (住院的一次预交金); 空为第一轮
      */
     @Introspected
     @Schema(name = "AskRefund")
@@ -75,8 +77,13 @@ class RefundsController {
             String hisRefundNo,
 
             @Nullable @Positive(message = "须大于零") Long amountFen,
+
+            @Nullable @Size(min = 1, max = 100, message = "1 至 100 条")
+            List<@NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.") String> items,
+
             @NotBlank @Size(max = 80) String reason,
-            @Nullable @Size(max = 64) String operator) {}
+            @Nullable @Size(max = 64) String operator,
+            @Nullable @PositiveOrZero(message = "不能为负数") Integer round) {}
 
     @Post
     @Scope({Scope.REFUND, Scope.HIS})
@@ -94,16 +101,32 @@ class RefundsController {
         if (body.hisRefundNo() != null && !client.may(Scope.HIS)) {
             throw Refusal.of(403, "no-scope", "没有权限", "只有 HIS 可以提供 hisRefundNo", "请去掉 hisRefundNo 后重试");
         }
+        List<String> items = items(client, body);
         Order order = order(client, body);
         RefundAsk ask = new RefundAsk(
                 order.id(),
-                round(order),
+                body.round() == null ? round(order) : collected(order, body.round()),
                 byHis ? "his/" + body.hisRefundNo() : client.id() + "/" + key,
                 byHis ? Optional.ofNullable(body.hisRefundNo()) : Optional.empty(),
                 Optional.ofNullable(body.amountFen()),
                 body.reason(),
-                body.operator() == null ? client.id() : body.operator());
+                body.operator() == null ? client.id() : body.operator(),
+                items);
         return answer(refunds.ask(ask), order);
+    }
+
+    private static List<String> items(Client client, AskRefund body) {
+        if (body.items() == null) {
+            return List.of();
+        }
+        if (!client.may(Scope.HIS) && !client.may(Scope.COUNTER)) {
+            throw Refusal.of(403, "window-only", "没有权限", "按明细退费只能在窗口办理", "请患者到窗口办理部分退费");
+        }
+        if (body.amountFen() != null) {
+            throw new Refusal(Problem.of(400, "both", "内容矛盾", "items 与 amountFen 只能提供一个", "按明细退费时请去掉金额")
+                    .at("amountFen"));
+        }
+        return body.items().stream().distinct().sorted().toList();
     }
 
     private static int round(Order order) {
@@ -112,6 +135,19 @@ class RefundsController {
                 .mapToInt(r -> r.no())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Only what a round has collected is refunded by asking; a surplus collected again goes back with the next discharge. */
+    private static int collected(Order order, int round) {
+        if (round >= order.rounds().size()) {
+            throw Refusal.notFound("没有这一轮收款");
+        }
+        if (order.round(round).purpose() != Plan.Purpose.COLLECT) {
+            throw new Refusal(Problem.of(409, "not-collected", "不能退费", "这一轮不是收款", "请给出收款的轮次")
+                    .at("round")
+                    .about(order.id().text()));
+        }
+        return round;
     }
 
     private Order order(Client client, AskRefund body) {

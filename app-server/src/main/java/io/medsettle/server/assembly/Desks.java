@@ -1,16 +1,21 @@
 package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.his.HisCounterparty;
+import io.medsettle.adapter.his.HisInsurance;
 import io.medsettle.adapter.wechat.WechatPay;
 import io.medsettle.adapter.yibao.YibaoCallbackReader;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
+import io.medsettle.core.book.OwnBook;
 import io.medsettle.core.desk.Counterparties;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Patience;
 import io.medsettle.core.desk.RefundDesk;
 import io.medsettle.core.desk.RulingDesk;
 import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.desk.Stays;
 import io.medsettle.core.desk.Surroundings;
+import io.medsettle.core.plan.Counter;
+import io.medsettle.core.plan.Inpatient;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.ports.callback.CallbackReader;
 import io.medsettle.ports.counterparty.Admission;
@@ -22,17 +27,34 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the desks and tells them who is who. */
 @Factory
 final class Desks {
     @Singleton
-    Counterparties counterparties(HisCounterparty his, YibaoCounterparty yibao, WechatPay wechat) {
-        Map<String, Counterparty> byName = Map.of(
-                Parties.HIS.name(), his, Parties.YIBAO.name(), yibao, Parties.WECHAT.name(), wechat.counterparty());
+    Counterparties counterparties(
+            HisCounterparty his,
+            HisInsurance hisInsurance,
+            YibaoCounterparty yibao,
+            WechatPay wechat,
+            Optional<ReportingParty> reports,
+            List<MoreParties> more) {
+        Map<String, Counterparty> byName = new HashMap<>();
+        byName.put(Parties.HIS.name(), his);
+        byName.put(Parties.HIS_INSURANCE.name(), hisInsurance);
+        byName.put(Parties.YIBAO.name(), yibao);
+        byName.put(Parties.WECHAT.name(), wechat.counterparty());
+        byName.put(Parties.DEPOSITS.name(), new OwnBook());
+        byName.put(Parties.WINDOW.name(), new OwnBook());
+        reports.ifPresent(party -> byName.put(Parties.REPORTS.name(), party));
+        more.forEach(m -> byName.putAll(m.byName()));
+        Map<String, Counterparty> all = Map.copyOf(byName);
         return (party, route) -> {
-            Counterparty found = byName.get(party.name());
+            Counterparty found = all.get(party.name());
             if (found == null) {
                 throw new IllegalArgumentException("no counterparty is configured for " + party);
             }
@@ -78,8 +100,40 @@ final class Desks {
     /** The outpatient flows of this hospital. */
     @Singleton
     Outpatient outpatient(GatewaySettings gateway) {
-        Fields route = Fields.of("owner", "GATEWAY").with("cashBack", "OURS").with("merchant", gateway.org());
-        return new Outpatient(Parties.HIS, Parties.YIBAO, Parties.WECHAT, route, gateway.patience());
+        return new Outpatient(
+                Parties.HIS, Parties.YIBAO, Parties.WECHAT, route(gateway, "GATEWAY"), gateway.patience());
+    }
+
+    private static Fields route(GatewaySettings gateway, String owner) {
+        return Fields.of("owner", owner).with("cashBack", "OURS").with("merchant", gateway.org());
+    }
+
+    /** The counter flows of this hospital, paid as the payer says. */
+    @Singleton
+    Counters counters(GatewaySettings gateway, Optional<ReportBinding> reports) {
+        boolean byHis = gateway.insuranceOwner().equals("HIS");
+        Counter.Insurance insurance = new Counter.Insurance(byHis ? Parties.HIS_INSURANCE : Parties.YIBAO, !byHis);
+        return (payer, billing, patience, voucher) -> new Counter(
+                Parties.HIS,
+                insurance,
+                payer.party(),
+                payer.act(),
+                route(gateway, gateway.insuranceOwner()),
+                patience,
+                billing,
+                reports.filter(r -> voucher).map(r -> Parties.REPORTS));
+    }
+
+    /** The stays of this hospital. */
+    @Singleton
+    Inpatient inpatient(GatewaySettings gateway) {
+        return new Inpatient(
+                Parties.HIS, Parties.YIBAO, Parties.DEPOSITS, route(gateway, "GATEWAY"), gateway.patience());
+    }
+
+    @Singleton
+    Stays stays(Inpatient inpatient) {
+        return new Stays(inpatient);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 
@@ -23,6 +24,9 @@ import java.time.Duration;
  * @param sendWithin see {@code Patience}
  * @param deadline the longest call
  * @param margin how far two nodes' clocks may differ
+ * @param codeChannel name of the far side that collects by payment code or face, "" if there is none
+ * @param insuranceOwner who makes the insurance calls at the counter (医保调用方): GATEWAY or HIS
+ * @param bookedPatience how long a booked registration (预约) may wait to be paid
  */
 @ConfigurationProperties("medsettle.gateway")
 public record GatewaySettings(
@@ -37,4 +41,10 @@ public record GatewaySettings(
         @Bindable(defaultValue = "30m") Duration patience,
         @Bindable(defaultValue = "2s") Duration sendWithin,
         @Bindable(defaultValue = "30s") Duration deadline,
-        @Bindable(defaultValue = "1s") Duration margin) {}
+        @Bindable(defaultValue = "1s") Duration margin,
+        @Bindable(defaultValue = "") String codeChannel,
+
+        @Bindable(defaultValue = "GATEWAY") @Pattern(regexp = "GATEWAY|HIS")
+        String insuranceOwner,
+
+        @Bindable(defaultValue = "24h") Duration bookedPatience) {}

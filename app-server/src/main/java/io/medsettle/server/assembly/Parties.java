@@ -16,16 +16,18 @@ import io.medsettle.adapter.wechat.WechatSettings;
 import io.medsettle.adapter.yibao.CentreDialect;
 import io.medsettle.adapter.yibao.CentreKeys;
 import io.medsettle.adapter.yibao.CentreSettings;
-import io.medsettle.adapter.yibao.CoreDialect;
+import io.medsettle.adapter.yibao.CoreExtras;
 import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.adapter.yibao.SoftKeys;
 import io.medsettle.adapter.yibao.YibaoCallbackReader;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
-import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.his.HisQuestions;
+import io.medsettle.ports.insurance.NationalCodes;
+import io.medsettle.ports.insurance.StayFees;
+import io.medsettle.ports.insurance.UploadLog;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secret;
@@ -46,6 +48,10 @@ final class Parties {
     static final Party HIS = new Party("his");
     static final Party YIBAO = new Party("yibao");
     static final Party WECHAT = new Party("wechat");
+    static final Party HIS_INSURANCE = new Party("his-insurance");
+    static final Party DEPOSITS = new Party("deposits");
+    static final Party WINDOW = new Party("window");
+    static final Party REPORTS = new Party("voucher-reports");
 
     @Singleton
     Exchange exchange(GatewaySettings gateway) {
@@ -61,7 +67,8 @@ final class Parties {
                 his.keyId(),
                 HisSignature.hmacSha256(new Secret(his.secret())),
                 gateway.deadline(),
-                HisConventions.of(his.basePath(), HisAmounts.FEN));
+                HisConventions.of(his.basePath(), HisAmounts.FEN),
+                his.read(gateway.production()));
     }
 
     @Singleton
@@ -82,14 +89,17 @@ final class Parties {
                 new Hospital(gateway.org(), gateway.orgName(), gateway.admdvs()),
                 new CoreSettings(
                         b.coreUrl(),
-                        CoreSettings.Gateway.TIF,
+                        b.gateway(),
                         b.paasId(),
                         new Secret(b.gatewaySecret()),
                         new CoreSettings.Operator(
                                 b.operatorType(), b.operatorCode(), b.operatorName(), b.operatorMac(), b.operatorIp()),
                         b.nodeDigit(),
                         deadline,
-                        CoreDialect.guangdong()),
+                        b.coreDialect(gateway.production()),
+                        b.signInPassword().isEmpty()
+                                ? CoreExtras.none()
+                                : CoreExtras.none().withPassword(new Secret(b.signInPassword()))),
                 new CentreSettings(
                         b.centreUrl(),
                         CentreSettings.nationalPaths(),
@@ -102,13 +112,20 @@ final class Parties {
                                 SoftKeys.USER_ID),
                         deadline,
                         CentreDialect.national()),
-                b.noticeWaits() ? YibaoPolicy.usual().withNoticeWaits() : YibaoPolicy.usual());
+                b.policy(deadline));
     }
 
     @Singleton
     YibaoCounterparty yibao(
-            YibaoSettings settings, Exchange exchange, WireLog log, TokenStore tokens, InstantSource clock) {
-        return new YibaoCounterparty(settings, exchange, log, tokens, clock);
+            YibaoSettings settings,
+            Exchange exchange,
+            WireLog log,
+            TokenStore tokens,
+            InstantSource clock,
+            NationalCodes national,
+            StayFees stays,
+            UploadLog uploads) {
+        return new YibaoCounterparty(settings, exchange, log, tokens, clock, national, stays, uploads);
     }
 
     @Singleton
@@ -139,7 +156,7 @@ final class Parties {
                         b.medInstName(),
                         b.medInstNo(),
                         b.channelNo(),
-                        Map.of("online-mixed", "DIAG_PAY"),
+                        Map.of("online-mixed", "DIAG_PAY", "registration-mixed", "REG_PAY"),
                         Map.of("01", "ID_CARD"),
                         true,
                         false,

@@ -1,25 +1,40 @@
 package io.medsettle.server.assembly;
 
+import io.medsettle.adapter.yibao.CoreDialect;
+import io.medsettle.adapter.yibao.CoreSettings;
+import io.medsettle.adapter.yibao.CounterPolicy;
+import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The national insurer ({@code medsettle.yibao}): counter platform and mobile pay centre.
  *
  * @param coreUrl address with {@code {infno}} in it
  * @param paasId account at the gateway in front of it
+ * @param signInPassword clear password of the operator, for dialects whose sign-in wants one
  * @param nodeDigit 0 to 9, different on each node
  * @param centreUrl address of the mobile pay centre
  * @param hospitalKey Base64 of the hospital's SM2 private key
  * @param centreKey Base64 of the centre's SM2 public key
+ * @param gateway what stands in front of the counter platform: TIF, CSB, X_CA, API_KEY, NONE
+ * @param dialect the counter platform's dialect: the name of a built-in one, or a file's path
  * @param noticeWaits whether the centre waits for our answer to 6302
+ * @param uploadBudget how long one turn of a stay's upload may work; a third of {@code medsettle.gateway.deadline} if it
+ *     is not given, so that a turn ends before anybody takes it for lost
  */
 @ConfigurationProperties("medsettle.yibao")
 record YibaoBinding(
         @NotBlank String coreUrl,
-        @NotBlank String paasId,
-        @NotBlank String gatewaySecret,
+        @Bindable(defaultValue = "") String paasId,
+        @Bindable(defaultValue = "") String gatewaySecret,
+        @Bindable(defaultValue = "") String signInPassword,
         @Bindable(defaultValue = "3") String operatorType,
         @NotBlank String operatorCode,
         @NotBlank String operatorName,
@@ -31,7 +46,40 @@ record YibaoBinding(
         @NotBlank String appSecret,
         @NotBlank String hospitalKey,
         @NotBlank String centreKey,
-        @Bindable(defaultValue = "true") boolean noticeWaits) {
+        @Bindable(defaultValue = "TIF") CoreSettings.Gateway gateway,
+        @Bindable(defaultValue = "baseline") @NotBlank String dialect,
+        @Bindable(defaultValue = "true") boolean noticeWaits,
+        @Nullable Duration uploadBudget) {
+    /** What is usual, with a turn of an upload that fits into what the engine grants one call. */
+    YibaoPolicy policy(Duration deadline) {
+        Duration budget = uploadBudget == null ? deadline.dividedBy(3) : uploadBudget;
+        if (budget.compareTo(deadline) >= 0) {
+            throw new IllegalArgumentException(
+                    "medsettle.yibao.upload-budget: shorter than medsettle.gateway.deadline");
+        }
+        CounterPolicy counter = CounterPolicy.usual();
+        YibaoPolicy policy = YibaoPolicy.usual()
+                .withCounter(counter.withUploads(counter.linesPerCall(), counter.linesPerBatch(), budget));
+        return noticeWaits ? policy.withNoticeWaits() : policy;
+    }
+
+    /** The dialect; in production only one that was confirmed. */
+    CoreDialect coreDialect(boolean production) {
+        CoreDialect read = dialect.endsWith(".json") ? file() : CoreDialect.builtIn(dialect);
+        if (production) {
+            read.demandVerified();
+        }
+        return read;
+    }
+
+    private CoreDialect file() {
+        try {
+            return CoreDialect.read(Path.of(dialect));
+        } catch (IOException e) {
+            throw new UncheckedIOException("medsettle.yibao.dialect: the file cannot be read", e);
+        }
+    }
+
     @Override
     public String toString() {
         return "YibaoBinding[" + coreUrl + ", " + centreUrl + "]";

@@ -20,6 +20,19 @@ public @interface Scope {
     /** Asking HIS about patients. */
     String PATIENTS = "patients:read";
 
+    /** Looking up codes and catalogue items. */
+    String DICTIONARIES_READ = "dictionaries:read";
+    /** Importing dictionaries and putting them in force. */
+    String DICTIONARIES = "dictionaries:write";
+
+    /** Serving people at kiosks and windows under their own identity. */
+    String COUNTER = "counter";
+    /** Asking the insurer: entitlement, visits, settlements, statements. */
+    String INSURANCE = "insurance:read";
+
+    /** What moves the hospital's accounts with the insurer: clearing, the end of the operator's sign-in. */
+    String FINANCE = "finance";
+
     /** Any one of them suffices. */
     String[] value();
 }

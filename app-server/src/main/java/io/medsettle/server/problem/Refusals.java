@@ -11,6 +11,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.json.JsonSyntaxException;
@@ -121,6 +122,11 @@ final class Refusals {
 
     @Error(global = true)
     HttpResponse<Problem> tooLarge(ContentLengthExceededException e) {
+        return answer(Problem.of(413, "too-large", "请求太大", "请求内容超过上限", "请减少内容后重新提交"));
+    }
+
+    @Error(global = true)
+    HttpResponse<Problem> tooMuch(BufferLengthExceededException e) {
         return answer(Problem.of(413, "too-large", "请求太大", "请求内容超过上限", "请减少内容后重新提交"));
     }
 

@@ -1,0 +1,79 @@
+package io.medsettle.server.api;
+
+import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.desk.Stays;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
+import io.medsettle.ports.his.HisStays;
+import io.medsettle.ports.value.RequestNo;
+import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.Scope;
+import io.medsettle.server.problem.Refusal;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/** 住院清单: 每日清单, 出院清单, 患者的住院. */
+@Validated
+@Controller("/api/v1/stays")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "住院")
+class StayListsController {
+    private final StayRounds rounds;
+    private final HisStays his;
+
+    StayListsController(StayRounds rounds, HisStays his) {
+        this.rounds = rounds;
+        this.his = his;
+    }
+
+    @Get("/{stayId}/daily")
+    @Scope({Scope.PATIENTS, Scope.COUNTER})
+    @Operation(summary = "每日清单")
+    HisStays.DailyList daily(
+            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId, @QueryValue LocalDate date) {
+        return Told.byHis(his.daily(stayId, date));
+    }
+
+    @Get("/{stayId}/statement")
+    @Scope({Scope.PATIENTS, Scope.COUNTER})
+    @Operation(summary = "出院清单打印数据")
+    HisStays.Statement statement(
+            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
+            @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        Order stay = rounds.find(client, stayId).orElseThrow(() -> Refusal.notFound("没有这次住院的结算"));
+        Round discharge = Stays.discharged(stay)
+                .orElseThrow(() -> Refusal.of(409, "not-discharged", "尚未出院结算", "该次住院没有完成的出院结算", "请先办理出院结算"));
+        RequestNo number = discharge.deed("his").orElseThrow().number();
+        return Told.byHis(his.statement(stayId, number));
+    }
+
+    /** 患者. */
+    @Introspected
+    record Of(
+            @NotBlank @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
+            String patientId) {}
+
+    @Post("/query")
+    @Scope({Scope.PATIENTS, Scope.COUNTER})
+    @Operation(summary = "患者的住院")
+    List<HisStays.Stay> query(@Body @Valid Of of) {
+        return Told.byHis(his.stays(of.patientId(), ""));
+    }
+}

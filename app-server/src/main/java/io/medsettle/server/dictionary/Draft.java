@@ -1,0 +1,211 @@
+package io.medsettle.server.dictionary;
+
+import io.medsettle.server.store.Transactions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A version being written (导入中): rows go into the table in small transactions under an id that nobody reads, because no row
+ * of dictionary_version names it yet. Memory holds one batch. Not to be shared between threads.
+ */
+final class Draft {
+    private static final int BATCH = 1_000;
+
+    private final Transactions transactions;
+    private final Shelf shelf;
+    private final String id;
+    private final boolean laterWins;
+    private final List<Row> batch = new ArrayList<>(BATCH);
+    private long lastLine;
+
+    /** @param laterWins whether a row replaces an earlier one of the same key; otherwise that is a bad row */
+    Draft(Transactions transactions, Shelf shelf, String id, boolean laterWins) {
+        this.transactions = transactions;
+        this.shelf = shelf;
+        this.id = id;
+        this.laterWins = laterWins;
+    }
+
+    /** @throws BadRow if the key has been there before */
+    void add(Row row) {
+        batch.add(row);
+        lastLine = row.line();
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    /** Writes what waits. */
+    void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Row> rows = distinct();
+        int[] tries = {0};
+        boolean written = transactions.write(c -> {
+            if (laterWins || tries[0]++ > 0) {
+                eachKey(c, rows, "DELETE FROM " + shelf.table() + " WHERE version_id = ?" + keyIs() + mine(rows));
+            }
+            return insert(c, rows);
+        });
+        if (!written) {
+            throw new BadRow(rows.get(0).line(), "", "", "其后 " + rows.size() + " 行内有行与前面的行编码和开始日期相同");
+        }
+        batch.clear();
+    }
+
+    /** On a repeat only what this batch itself may have written is taken away; a later row takes away any. */
+    private String mine(List<Row> rows) {
+        return laterWins
+                ? ""
+                : " AND line_no BETWEEN " + rows.get(0).line() + " AND "
+                        + rows.get(rows.size() - 1).line();
+    }
+
+    private List<Row> distinct() {
+        Map<List<Object>, Row> byKey = new LinkedHashMap<>();
+        for (Row row : batch) {
+            Row before = byKey.put(key(row), row);
+            if (before != null && !laterWins) {
+                throw new BadRow(row.line(), "code", text(row), "与第 " + before.line() + " 行编码和开始日期相同");
+            }
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    private List<Object> key(Row row) {
+        return row.values().subList(0, shelf.key().size());
+    }
+
+    private String text(Row row) {
+        return String.valueOf(row.values().get(shelf.place("code")));
+    }
+
+    private String keyIs() {
+        StringBuilder text = new StringBuilder();
+        shelf.key().forEach(c -> text.append(" AND ").append(c.sql()).append(" = ?"));
+        return text.toString();
+    }
+
+    private void eachKey(Connection c, List<Row> rows, String sql) throws SQLException {
+        try (PreparedStatement statement = c.prepareStatement(sql)) {
+            for (Row row : rows) {
+                statement.setObject(1, id);
+                for (int i = 0; i < shelf.key().size(); i++) {
+                    statement.setObject(i + 2, row.values().get(i));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** False if one of the keys is there already; nothing of the batch stands then. */
+    private boolean insert(Connection c, List<Row> rows) throws SQLException {
+        String sql = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) VALUES ("
+                + Sql.marks(shelf.columns().size() + 2) + ")";
+        try (PreparedStatement statement = c.prepareStatement(sql)) {
+            for (Row row : rows) {
+                int at = 1;
+                for (Object value : row.values()) {
+                    statement.setObject(at++, value);
+                }
+                statement.setObject(at++, id);
+                statement.setLong(at, row.line());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return true;
+        } catch (SQLException e) {
+            if (!Sql.duplicate(e)) {
+                throw e;
+            }
+            c.rollback();
+            refuse(c, rows);
+            return false;
+        }
+    }
+
+    /** Names the first row whose key stood before. */
+    private void refuse(Connection c, List<Row> rows) throws SQLException {
+        String sql = "SELECT line_no FROM " + shelf.table() + " WHERE version_id = ?" + keyIs();
+        for (Row row : rows) {
+            Object[] key = new Object[shelf.key().size() + 1];
+            key[0] = id;
+            System.arraycopy(row.values().toArray(), 0, key, 1, shelf.key().size());
+            List<Long> lines = Sql.all(c, sql, found -> found.getLong(1), key);
+            if (!lines.isEmpty()) {
+                throw new BadRow(row.line(), "code", text(row), "与第 " + lines.get(0) + " 行编码和开始日期相同");
+            }
+        }
+    }
+
+    /**
+     * Takes over from another version what this one does not say itself.
+     *
+     * @param replaced code tables of which nothing is taken over
+     */
+    void layUpon(String base, List<String> replaced) {
+        flush();
+        long shift = lastLine;
+        String sql = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) SELECT "
+                + shelf.sqlColumns("b.") + ", ?, b.line_no + ? FROM " + shelf.table() + " b WHERE b.version_id = ?"
+                + " AND NOT EXISTS (SELECT 1 FROM " + shelf.table() + " n WHERE n.version_id = ? AND "
+                + shelf.sameKey("n.", "b.") + ")"
+                + (replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Sql.marks(replaced.size()) + ")");
+        List<Object> values = new ArrayList<>(List.of(id, shift, base, id));
+        values.addAll(replaced);
+        transactions.write(c -> {
+            Sql.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?", id, shift);
+            return Sql.change(c, sql, values.toArray());
+        });
+    }
+
+    /** What has been written, as {@code rows, voids, limits, limitSum}. */
+    Map<String, Long> figures() {
+        String limits = shelf == Shelf.ITEMS
+                ? "SUM(CASE WHEN limit_e4 >= 0 THEN 1 ELSE 0 END), SUM(CASE WHEN limit_e4 >= 0 THEN limit_e4 ELSE 0"
+                        + " END)"
+                : "0, 0";
+        String sql = "SELECT COUNT(*), SUM(CASE WHEN in_force = 0 THEN 1 ELSE 0 END), " + limits + " FROM "
+                + shelf.table() + " WHERE version_id = ?";
+        return transactions
+                .read(c -> Sql.all(
+                        c,
+                        sql,
+                        row -> {
+                            Map<String, Long> figures = new HashMap<>();
+                            figures.put("rows", row.getLong(1));
+                            figures.put("voids", row.getLong(2));
+                            figures.put("limits", row.getLong(3));
+                            figures.put("limitSum", row.getLong(4));
+                            return figures;
+                        },
+                        id))
+                .get(0);
+    }
+
+    /** The first characters of the codes, each once. */
+    String beginnings() {
+        String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table() + " WHERE version_id = ?";
+        List<String> each = transactions.read(c -> Sql.all(c, sql, row -> row.getString(1), id));
+        String all = String.join("", each);
+        return all.length() > 400 ? all.substring(0, 400) : all;
+    }
+
+    /** Takes everything away again. */
+    void discard() {
+        discard(transactions, shelf, id);
+    }
+
+    static void discard(Transactions transactions, Shelf shelf, String id) {
+        transactions.write(c -> Sql.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ?", id));
+        transactions.write(c -> Sql.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id));
+    }
+}

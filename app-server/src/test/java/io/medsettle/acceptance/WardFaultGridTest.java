@@ -1,0 +1,175 @@
+package io.medsettle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medsettle.fixtures.his.NewStay;
+import io.medsettle.fixtures.sim.LedgerEntry;
+import io.medsettle.fixtures.sim.Mood;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every mood at every call of a discharge and of its reversal: all ends right to the fen, or as one round that calls a
+ * person in words. A seeded sample in ordinary builds, all of it with {@code -Pproof}. Cases run side by side, each on a
+ * gateway and a world that no other case shares at that time.
+ */
+class WardFaultGridTest {
+    private static final int LANES = 3;
+    private static final int SAMPLE = 12;
+    private static final long FEN = 500_00;
+    private static final BlockingQueue<Gateway> FREE = new LinkedBlockingQueue<>();
+    private static final ExecutorService HANDS = Executors.newFixedThreadPool(LANES);
+
+    @TestFactory
+    Stream<DynamicTest> every_discharge_ends_right_or_calls_a_person() {
+        List<WardCase> cases = cases();
+        for (int i = 0; i < LANES; i++) {
+            HANDS.execute(() -> FREE.add(impatient()));
+        }
+        List<CompletableFuture<Void>> running = cases.stream()
+                .map(c -> CompletableFuture.runAsync(() -> onAFreeGateway(c), HANDS))
+                .toList();
+        return Stream.iterate(0, i -> i < cases.size(), i -> i + 1)
+                .map(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> result(running.get(i))));
+    }
+
+    private static List<WardCase> cases() {
+        List<WardCase> all = new ArrayList<>(WardCase.all());
+        String only = System.getProperty("medsettle.fault", "");
+        if (!only.isEmpty()) {
+            return all.stream().filter(c -> c.toString().contains(only)).toList();
+        }
+        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
+        return Boolean.getBoolean("medsettle.proof") ? all : all.subList(0, SAMPLE);
+    }
+
+    private static Gateway impatient() {
+        Gateway gateway = Gateway.start(Map.of(
+                "medsettle.gateway.send-within", "1s",
+                "medsettle.gateway.deadline", "1500ms",
+                "medsettle.gateway.margin", "100ms"));
+        Duration beyond = Duration.ofMillis(2_500);
+        gateway.world().his().faults().slowness(beyond);
+        gateway.world().yibao().faults().slowness(beyond);
+        return gateway;
+    }
+
+    private static void result(CompletableFuture<Void> run) throws Throwable {
+        try {
+            run.get();
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        HANDS.shutdownNow();
+        FREE.forEach(Gateway::close);
+    }
+
+    private static void onAFreeGateway(WardCase c) {
+        Gateway gateway;
+        try {
+            gateway = FREE.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        try {
+            run(gateway, c);
+        } finally {
+            gateway.calm();
+            FREE.add(gateway);
+        }
+    }
+
+    private static void run(Gateway gateway, WardCase c) {
+        Ward ward = new Ward(gateway);
+        int person = ward.nobodyLyingIn();
+        long before = insurerHolds(gateway);
+        NewStay stay = ward.stay(person, FEN, 4);
+        ward.admitted(stay, person);
+        long deposit = c.surplus() ? 260_00 : 120_00;
+        ward.deposited(stay, deposit, Ward.BY_CODE);
+        if (c.reversal()) {
+            ward.left(stay, ward.priced(stay, person, true, Ward.BY_CODE));
+            c.order(gateway.world());
+            Said asked = ward.reverse(stay, Ward.BY_CODE);
+            Said over = ward.until(stay, Ward.no(asked), WardFaultGridTest::over);
+            right(gateway, ward, stay, over, c, before, deposit);
+        } else {
+            c.order(gateway.world());
+            right(gateway, ward, stay, leaves(ward, stay, person), c, before, deposit);
+        }
+    }
+
+    private static boolean over(Said round) {
+        return Ward.OVER.contains(round.text("state"));
+    }
+
+    private static Said leaves(Ward ward, NewStay stay, int person) {
+        int round = Ward.no(ward.leave(stay, person, true, Ward.BY_CODE));
+        Said priced = ward.until(stay, round, r -> over(r) || r.text("state").equals("WAITING_CONFIRM"));
+        if (over(priced)) {
+            return priced;
+        }
+        ward.confirm(stay, round, Map.of("payCode", Ward.CODE));
+        return ward.until(stay, round, WardFaultGridTest::over);
+    }
+
+    private static void right(
+            Gateway gateway, Ward ward, NewStay stay, Said round, WardCase c, long before, long deposit) {
+        String order = round.text("orderId");
+        Clinic.eventually(() -> quiet(ward, stay), Clinic.SOON);
+        long insurer = insurerHolds(gateway) - before;
+        long cash = new Money(gateway, order).held().getOrDefault("codes CASH", 0L);
+        boolean discharged = ward.look(stay).body().path("discharged").asBoolean();
+        if (round.text("state").equals("STUCK")) {
+            assertThat(round.text("reason")).isNotBlank();
+            assertThat(c.mood()).as(round.text("reason")).isIn(Mood.WRONG_AMOUNT, Mood.REFUSE);
+            assertThat(insurer).as("all or nothing").isIn(0L, 300_00L);
+            return;
+        }
+        if (round.text("state").equals("GIVEN_UP")) {
+            assertThat(round.text("reason")).isNotBlank();
+        }
+        boolean stands = round.text("state").equals("DONE") != c.reversal();
+        assertThat(discharged).as(round.text()).isEqualTo(stands);
+        assertThat(insurer).as(round.text()).isEqualTo(stands ? 300_00 : 0);
+        assertThat(cash).as(round.text()).isEqualTo(stands ? 200_00 : deposit);
+        assertThat(ward.atHis(stay).path("state").asText()).as(round.text()).isEqualTo(stands ? "OUT" : "IN");
+        ward.agrees(order);
+    }
+
+    /** Returns of a round that was given up are rounds of their own. */
+    private static boolean quiet(Ward ward, NewStay stay) {
+        for (var round : ward.look(stay).body().path("rounds")) {
+            if (!Ward.OVER.contains(round.path("state").asText())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By the insurer's own books, settlements that nobody of us knows of included. */
+    private static long insurerHolds(Gateway gateway) {
+        return gateway.world().yibao().ledger().stream()
+                .mapToLong(LedgerEntry::fen)
+                .sum();
+    }
+}
