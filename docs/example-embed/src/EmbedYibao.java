@@ -84,7 +84,7 @@ public final class EmbedYibao {
                 new Operator("1", "0053", "收费员", "00-00-5E-00-53-01", "192.0.2.10"),
                 0,
                 Duration.ofSeconds(60),
-                CoreDialect.guangdong());
+                CoreDialect.baseline());
         CentreKeys keys = CentreKeys.inSoftware(
                 appId,
                 new Secret(environment("YIBAO_APP_SECRET")),
