@@ -7,9 +7,9 @@ import io.medsettle.fixtures.yibao.HostileReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +68,9 @@ class HostileReplyTest {
             REPLIES.forEach(reply -> all.add(Arguments.of(infno, reply)));
         }
         Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof") ? all.stream() : all.stream().limit(SAMPLE);
+        return Boolean.getBoolean("medsettle.proof")
+                ? all.stream()
+                : all.stream().limit(SAMPLE);
     }
 
     private Said open() {

@@ -1,6 +1,5 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.desk.Stays;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;

@@ -52,12 +52,7 @@ class StaysController {
     private final Sessions sessions;
     private final SettlementDesk settlements;
 
-    StaysController(
-            StayRounds rounds,
-            Stays stays,
-            Payers payers,
-            Sessions sessions,
-            SettlementDesk settlements) {
+    StaysController(StayRounds rounds, Stays stays, Payers payers, Sessions sessions, SettlementDesk settlements) {
         this.rounds = rounds;
         this.stays = stays;
         this.payers = payers;

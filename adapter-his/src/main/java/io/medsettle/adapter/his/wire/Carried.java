@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * Cash that stays with the hospital when a charge is taken back whole and what remains is charged anew (部分退费重结): the
- * red
- * receipt gives it back on paper, the new charge takes it again, and it is still the patient's first payment.
+ * red receipt gives it back on paper, the new charge takes it again, and it is still the patient's first payment.
  */
 final class Carried {
     private Carried() {}

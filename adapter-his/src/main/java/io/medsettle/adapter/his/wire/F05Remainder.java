@@ -6,8 +6,7 @@ import java.util.List;
  * F05 退费余项锁定, {@code POST /refunds/{hisRefundNo}/remainder} [inferred]: under a permit for the whole charge HIS makes
  * a new
  * order of what is not given back, with fee lines of new numbers, and holds it. The answer is that of O02; it is read
- * by
- * O05, let go by O04 and charged by O07 like any other, once the red receipt is written.
+ * by O05, let go by O04 and charged by O07 like any other, once the red receipt is written.
  */
 final class F05Remainder {
     private F05Remainder() {}

@@ -19,8 +19,7 @@ import io.medsettle.ports.value.Secrets;
 
 /**
  * Acts freeze (锁单) and remainder (退费余项锁定): O02 or F05, then O05 unless the patient pays all alone; let go by O04.
- * Takes no
- * money.
+ * Takes no money.
  */
 final class Freeze implements Irreversible {
     private final Line line;

@@ -59,8 +59,7 @@ final class Numbers {
 
     /**
      * hisRefundNo: the permit of this round, else the one with which HIS asked for the refund itself. A stay has many
-     * refunds
-     * in one order, so that there an older permit is not taken for this round's.
+     * refunds in one order, so that there an older permit is not taken for this round's.
      */
     static Optional<String> permit(Deed deed) {
         Family family = Family.of(deed.act());

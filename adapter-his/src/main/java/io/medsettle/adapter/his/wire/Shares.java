@@ -15,8 +15,7 @@ import java.util.Set;
 
 /**
  * What the other legs of a round took, or gave back, in HIS's types. What the hospital bears goes under OTHER: HIS
- * has no
- * purse for it, and its legs must be the whole total.
+ * has no purse for it, and its legs must be the whole total.
  */
 record Shares(List<Share> all) {
     private static final Set<String> SETTLING = Set.of(Act.ORDER, Act.SETTLE, Act.STAY_SETTLE);
@@ -92,8 +91,7 @@ record Shares(List<Share> all) {
 
     /**
      * The round's settlement at the insurer that stands like this, whether or not the insurer bears anything: a round
-     * may
-     * give one back and make another.
+     * may give one back and make another.
      */
     static Optional<Leg> settlement(Deed deed, Leg.Standing standing) {
         return deed.legs().stream()
