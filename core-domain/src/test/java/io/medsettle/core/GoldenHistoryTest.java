@@ -66,6 +66,18 @@ class GoldenHistoryTest {
     }
 
     @Test
+    void a_code_shown_at_the_gate_and_its_refund_of_version_1_are_told() throws IOException {
+        List<HistoryLine> lines = read("history-1-shown-code.txt");
+        Order order = Order.tell(lines.get(0).order(), lines);
+        assertThat(order.beyondUs()).isFalse();
+        assertThat(order.state()).isEqualTo(OrderState.REFUNDED);
+        assertThat(order.round(0).deed("cash").orElseThrow().plan().party().name())
+                .isEqualTo("alipay");
+        assertThat(lines).extracting(HistoryLine::kind).contains("ASSIGNED");
+        assertThat(lines).allSatisfy(l -> assertThat(Story.tell(l)).isNotBlank());
+    }
+
+    @Test
     void a_line_of_a_later_version_is_not_guessed_at() throws IOException {
         List<HistoryLine> lines = new ArrayList<>(read("history-1-mixed-refunded.txt"));
         HistoryLine last = lines.remove(lines.size() - 1);

@@ -19,6 +19,7 @@ import io.medsettle.fixtures.sim.LedgerEntry;
 import io.medsettle.fixtures.store.MemoryStore;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Admission;
+import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
@@ -44,10 +45,14 @@ public final class World {
     public static final Party CHANNEL = new Party("wechat");
     public static final Party CREDIT = new Party("credit");
     public static final Party BOOK = new Party("deposits");
+    public static final Party MESSENGER = new Party("messages");
 
     public final SettableClock clock = SettableClock.aMondayMorning();
     public final MemoryStore store = new MemoryStore();
     public final Map<String, FakeParty> parties = new LinkedHashMap<>();
+    /** Far sides that are real, by the name of their party; the others are fake. */
+    public final Map<String, Counterparty> real = new HashMap<>();
+
     public boolean joinPages = true;
     public Admission admission = Admission.always();
     private long seed;
@@ -83,9 +88,14 @@ public final class World {
         return party("wechat");
     }
 
+    private Counterparty at(String name) {
+        Counterparty there = real.get(name);
+        return there != null ? there : party(name);
+    }
+
     /** New desks on the same store: what a restart is. */
     public final void restart() {
-        Counterparties lookUp = (party, route) -> party(party.name());
+        Counterparties lookUp = (party, route) -> at(party.name());
         SplittableRandom chance = new SplittableRandom(++seed);
         Surroundings around = new Surroundings(
                 store,

@@ -14,7 +14,7 @@ public sealed interface Opened {
     /** The key was used before for something else. */
     record OtherContent(OrderId order, int round) implements Opened {}
 
-    /** Another order holds the bill. */
+    /** Another order holds the bill, or what this one was to hold for ever. */
     record BillHeld(OrderId order) implements Opened {}
 
     /** It cannot be: a code and a sentence. Nothing was changed. */

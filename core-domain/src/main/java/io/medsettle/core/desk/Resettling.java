@@ -24,7 +24,6 @@ import java.util.Optional;
  * From the new settlement on there is no way back, only forwards.
  */
 final class Resettling {
-    private static final Part[] BORNE = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
     private static final int NO_RETURN = 2;
 
     private final Order order;
@@ -65,7 +64,7 @@ final class Resettling {
                 .line());
         deeds.add(DeedPlan.money("insurer", Act.SETTLE, insurer.plan().party())
                 .stage(2)
-                .tells("remainder", BORNE)
+                .tells("remainder")
                 .sized(Sizing.all("retrial"))
                 .askOnly()
                 .afterNo(AfterNo.NEW_NUMBER)
@@ -120,7 +119,7 @@ final class Resettling {
                     .line());
         }
         deeds.add(DeedPlan.check("trial", Act.TRIAL, party)
-                .tells("remainder", BORNE)
+                .tells("remainder")
                 .sized(Sizing.NONE.atMost(Math.addExact(paid, insurer.parts().get(Part.ACCOUNT))))
                 .route(insurer.plan().route())
                 .line());
@@ -134,7 +133,7 @@ final class Resettling {
     private static PlannedDeed triedAgain(DeedView insurer, long paid) {
         return DeedPlan.check("retrial", Act.TRIAL, insurer.plan().party())
                 .stage(2)
-                .tells("remainder", BORNE)
+                .tells("remainder")
                 .sized(Sizing.NONE.atMost(paid))
                 .afterNo(AfterNo.NEW_NUMBER)
                 .route(insurer.plan().route())

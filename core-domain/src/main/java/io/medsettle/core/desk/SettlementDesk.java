@@ -13,6 +13,7 @@ import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.function.Function;
 
 /** Opens orders and rounds, opens their gates, and gives them up. Safe to share. */
 public final class SettlementDesk {
+    private static final String KEY = "key";
+
     private final Desk desk;
     private final Surroundings around;
 
@@ -39,8 +42,9 @@ public final class SettlementDesk {
             drafts.add(opened(opening));
             drafts.addAll(RoundOpening.drafts(opening.plan(), 0, now, opening.by(), Fields.NONE, Secrets.NONE));
             List<Claim> claims = new ArrayList<>();
-            opening.key().ifPresent(key -> claims.add(new Claim("key", opening.org(), key, 0)));
-            opening.bills().forEach(bill -> claims.add(new Claim("his-bill", opening.org(), bill, 0)));
+            opening.key().ifPresent(key -> claims.add(new Claim(KEY, opening.org(), key, 0)));
+            opening.bills().forEach(bill -> claims.add(new Claim(Order.BILL, opening.org(), bill, 0)));
+            opening.lasting().forEach(l -> claims.add(new Claim(l.kind(), opening.org(), l.text(), 0)));
             Order none = Order.tell(id, List.of());
             Appended said = around.histories()
                     .append(new Pad(none, around.pageId()).put(drafts, now).page(claims, now));
@@ -65,14 +69,12 @@ public final class SettlementDesk {
                 .hiding(opening.secrets());
     }
 
+    /** Whoever was first under the same key counts before whoever holds the bill: it is the same wish. */
     private Opened held(Appended.ClaimTaken taken, Opening opening) {
-        if (taken.claim().kind().equals("his-bill")) {
-            return opening.key()
-                    .flatMap(key -> around.histories().holder("key", opening.org(), key))
-                    .<Opened>map(holder -> sameOrOther(holder.order(), opening))
-                    .orElseGet(() -> new Opened.BillHeld(taken.holder().order()));
-        }
-        return sameOrOther(taken.holder().order(), opening);
+        return opening.key()
+                .flatMap(key -> around.histories().holder(KEY, opening.org(), key))
+                .<Opened>map(holder -> sameOrOther(holder.order(), opening))
+                .orElseGet(() -> new Opened.BillHeld(taken.holder().order()));
     }
 
     private Opened sameOrOther(OrderId id, Opening opening) {
@@ -123,6 +125,22 @@ public final class SettlementDesk {
      * @return empty if the round does not wait at that gate and never did
      */
     public Optional<Order> openGate(OrderId id, int round, String gate, String by, Fields notes, Secrets secrets) {
+        return openGate(id, round, gate, by, notes, secrets, Optional.empty());
+    }
+
+    /**
+     * Who takes a role that the plan could not give to anybody yet (哪个渠道收款): whose code was shown is known when it is
+     * shown. Written on the page that opens the gate, so that it is known for ever before anybody is called; from then on all
+     * that was planned with the role is with him: calls, books, reversals.
+     *
+     * @param role as the plan names it
+     * @param to who it is
+     */
+    public record Assigned(Party role, Party to) {}
+
+    /** The same where opening it tells who takes a role in the rest of the round. */
+    public Optional<Order> openGate(
+            OrderId id, int round, String gate, String by, Fields notes, Secrets secrets, Optional<Assigned> assigned) {
         while (true) {
             Order order = desk.read(id);
             Round r = order.round(round);
@@ -139,7 +157,13 @@ public final class SettlementDesk {
                                     .with("by", by)
                                     .and(notes.behind("notes.")))
                     .hiding(secrets);
-            if (append(order, draft)) {
+            List<Draft> drafts = new ArrayList<>(List.of(draft));
+            assigned.ifPresent(a -> drafts.add(Draft.of(
+                    FactKind.ASSIGNED,
+                    Fields.of("round", Integer.toString(round))
+                            .with("role", a.role().name())
+                            .with("to", a.to().name()))));
+            if (append(order, drafts)) {
                 return Optional.of(desk.advance(order));
             }
         }
@@ -186,11 +210,13 @@ public final class SettlementDesk {
     }
 
     private boolean append(Order order, Draft draft) {
+        return append(order, List.of(draft));
+    }
+
+    private boolean append(Order order, List<Draft> drafts) {
         Instant now = around.clock().instant();
         return around.histories()
-                        .append(new Pad(order, around.pageId())
-                                .put(List.of(draft), now)
-                                .page(List.of(), now))
+                        .append(new Pad(order, around.pageId()).put(drafts, now).page(List.of(), now))
                 instanceof Appended.Written;
     }
 }

@@ -7,12 +7,10 @@ import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.AfterNo;
 import io.medsettle.core.plan.DeedPlan;
 import io.medsettle.core.plan.Inpatient;
-import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Sizing;
-import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
@@ -34,8 +32,6 @@ public final class Stays {
     public static final String DISCHARGE = "discharge";
     /** Plan name of its reversal. */
     public static final String REVERSAL = "discharge-reversal";
-
-    private static final Part[] BORNE = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
 
     private final Inpatient inpatient;
 
@@ -195,7 +191,7 @@ public final class Stays {
                     .letGo(30)
                     .line());
             deeds.add(DeedPlan.check("trial", Act.STAY_TRIAL, inpatient.insurer())
-                    .tells("freeze", BORNE)
+                    .tells("freeze")
                     .route(inpatient.route())
                     .line());
         }
@@ -205,7 +201,7 @@ public final class Stays {
     private PlannedDeed insurer() {
         return DeedPlan.money("insurer", Act.STAY_SETTLE, inpatient.insurer())
                 .stage(1)
-                .tells("freeze", BORNE)
+                .tells("freeze")
                 .sized(Sizing.all("trial"))
                 .askOnly()
                 .afterNo(AfterNo.NEW_NUMBER)
@@ -285,15 +281,6 @@ public final class Stays {
         back(round, "his", 5).ifPresent(deeds::add);
         return SettlementDesk.PlanOrRefusal.plan(new Plan(
                 REVERSAL, Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.of(inpatient.patience()), deeds));
-    }
-
-    /** What the discharge came to: a surplus that is collected again is no part of it. */
-    private static long whole(Round discharge) {
-        return discharge.deeds().stream()
-                .filter(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY)
-                .filter(d -> d.status() == DeedStatus.TAKEN)
-                .mapToLong(d -> d.parts().total())
-                .sum();
     }
 
     private static Optional<PlannedDeed> back(Round round, String name, int stage) {

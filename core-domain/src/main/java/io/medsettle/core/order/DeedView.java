@@ -5,6 +5,7 @@ import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** One deed as the history tells it (动作). Changed only while it is told; afterwards safe to share. */
 public final class DeedView {
-    private final PlannedDeed plan;
+    private PlannedDeed plan;
     private final int round;
     private final int place;
     DeedStatus status = DeedStatus.PLANNED;
@@ -52,6 +53,13 @@ public final class DeedView {
 
     public PlannedDeed plan() {
         return plan;
+    }
+
+    /** What was planned with that role is with the other from now on, unless it went out already. */
+    void assign(Party role, Party to) {
+        if (!sentOnce && plan.party().equals(role)) {
+            plan = plan.with(to);
+        }
     }
 
     public String name() {

@@ -10,6 +10,8 @@ public enum FactKind {
     DEED,
     /** Somebody opened a gate ("pay"). */
     GATE,
+    /** Somebody whom the plan names by a role only ("whoever's code is shown") is now known by name. */
+    ASSIGNED,
     /** We are about to start a deed. */
     START_INTENDED,
     /** Its far side handed it to the patient. */

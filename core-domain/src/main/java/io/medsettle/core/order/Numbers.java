@@ -43,6 +43,13 @@ public final class Numbers {
         return ours ? Optional.of(new OrderId(text.substring(0, 16))) : Optional.empty();
     }
 
+    /** The round of the deed that a number names; empty if it names no deed. */
+    public static Optional<Integer> roundOf(String number) {
+        return number.length() == 20 && orderOf(number).isPresent()
+                ? Optional.of(Integer.parseInt(number.substring(16, 18), BASE))
+                : Optional.empty();
+    }
+
     private static char digit(int value) {
         if (value < 0 || value >= BASE) {
             throw new IllegalArgumentException("no single digit for " + value);

@@ -116,20 +116,32 @@ public final class Order {
         Round own = rounds.get(round);
         for (Round r : rounds) {
             if (r.no() < round && own.givesBack(r)) {
+                all = r.no() == 0 ? all.and(opening.under("notes.")) : all;
                 all = all.and(r.purpose() == Plan.Purpose.COLLECT ? r.notes : r.told());
             }
         }
         return all.and(own.notes);
     }
 
-    /** References of everything secret that was told up to and including a round. */
+    /**
+     * References of everything secret that was told up to and including a round; what the rounds told whose takings it
+     * gives back, and what it told itself, comes last and so counts.
+     */
     List<String> vaultRefs(int round) {
         List<String> refs = new ArrayList<>(vault.asMap().values());
+        Round own = rounds.get(round);
         for (Round r : rounds) {
-            if (r.no() <= round) {
+            if (r.no() < round && !own.givesBack(r)) {
                 refs.addAll(r.vault.asMap().values());
             }
         }
+        for (Round r : rounds) {
+            if (r.no() < round && own.givesBack(r)) {
+                refs.addAll(r.no() == 0 ? vault.asMap().values() : List.of());
+                refs.addAll(r.vault.asMap().values());
+            }
+        }
+        refs.addAll(own.vault.asMap().values());
         return refs;
     }
 
@@ -203,6 +215,21 @@ public final class Order {
                 : !Amounts.less(d.parts, goneBack(d)).isZero();
     }
 
+    /** Whether a taking of no fen (HIS, a claim on the insurer) stands: a reversal that was refused has not undone it. */
+    private boolean seals(DeedView d) {
+        boolean sealed = !d.reversal()
+                && d.plan().kind() == Kind.MONEY
+                && d.plan().wayBack() >= 0
+                && d.status == DeedStatus.TAKEN
+                && d.parts.isZero();
+        return sealed
+                && rounds.stream()
+                        .flatMap(r -> r.deeds().stream())
+                        .noneMatch(o -> o.reversal()
+                                && original(o) == d
+                                && (o.status == DeedStatus.ACCEPTED || o.status == DeedStatus.RETURNED));
+    }
+
     /** Whether a round was given up and nothing of it is left, here or at any far side. */
     public boolean undone(Round r) {
         return r.gaveUp() && r.letGo() && r.deeds().stream().noneMatch(this::mustGoBack);
@@ -219,12 +246,13 @@ public final class Order {
                 && rounds.stream().flatMap(r -> r.deeds().stream()).noneMatch(d -> d.status == DeedStatus.ACCEPTED);
     }
 
-    /** Whether it is over and holds nobody's money: then its bill is free again. */
+    /** Whether it is over, holds nobody's money and has sealed nothing that stands: then its bill is free again. */
     boolean free() {
         return !rounds.isEmpty()
                 && rounds.stream().noneMatch(Round::stuck)
                 && rounds.stream().allMatch(r -> r.complete() || undone(r))
                 && held().isZero()
+                && rounds.stream().flatMap(r -> r.deeds().stream()).noneMatch(this::seals)
                 && rounds.stream().anyMatch(r -> r.gaveUp() || r.purpose() != Plan.Purpose.COLLECT);
     }
 }

@@ -4,6 +4,7 @@ import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,10 @@ public final class Round {
 
     void add(DeedView deed) {
         deeds.put(deed.name(), deed);
+    }
+
+    void assign(Party role, Party to) {
+        deeds.values().forEach(d -> d.assign(role, to));
     }
 
     public int no() {

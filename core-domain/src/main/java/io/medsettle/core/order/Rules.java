@@ -8,9 +8,11 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an order calls for next. Rounds run side by side; within a round stages run one after another. Nothing here knows
@@ -67,7 +69,9 @@ public final class Rules {
         if (refused.isPresent() && !round.complete()) {
             return afterNo(round, refused.get());
         }
-        Optional<Instant> limit = round.giveUpAt().filter(t -> mayGiveUp(round));
+        Optional<Instant> limit = Stream.concat(
+                        round.giveUpAt().filter(t -> mayGiveUp(round)).stream(), farSidesPatience(round))
+                .min(Comparator.naturalOrder());
         if (limit.isPresent() && !now.isBefore(limit.get())) {
             return giveUp(round, "超过支付时限, 未完成支付");
         }
@@ -79,6 +83,13 @@ public final class Rules {
             return new Step.Wait(earlier(limit.get(), wait.until()));
         }
         return step instanceof Step.Rest ? new Step.Wait(limit.get()) : step;
+    }
+
+    /** When far sides give up waiting for the patient, where what he did cannot be done again: a code pays once. */
+    private static Stream<Instant> farSidesPatience(Round round) {
+        return round.deeds().stream()
+                .filter(d -> d.status == DeedStatus.AWAITING && d.plan().repeat() == Repeat.ASK_ONLY)
+                .flatMap(d -> d.expiresAt.stream());
     }
 
     /** Whether hesitation may end the round: somebody still has to press pay, or the patient is at the cashier. */
@@ -158,7 +169,23 @@ public final class Rules {
 
     /** A sending of which nothing firm is known is asked about, but not while it may still be on its way. */
     Step inQuestion(DeedView d) {
-        return now.isBefore(d.inFlightUntil) ? new Step.Wait(d.inFlightUntil) : askOnce(d);
+        if (now.isBefore(d.inFlightUntil)) {
+            return new Step.Wait(d.inFlightUntil);
+        }
+        return beyondRules(d)
+                ? stuck(
+                        order.round(d.round()),
+                        d,
+                        d.plan().party() + " " + d.plan().act() + " 结果未知, 对方无法查到, 既不能重发也不能撤销, 请人工到对方核实: " + d.text())
+                : askOnce(d);
+    }
+
+    /** Its far side knows nothing of it when asked, and it may neither be sent again nor be let go. */
+    private boolean beyondRules(DeedView d) {
+        return neverHeardOf(d)
+                && d.status == DeedStatus.STARTING
+                && d.plan().repeat() == Repeat.ASK_ONLY
+                && d.plan().letGo() < 0;
     }
 
     /**
@@ -169,7 +196,13 @@ public final class Rules {
         Outcome.Doubt said = asked.getOrDefault(key(d), Outcome.Doubt.NO_ANSWER);
         boolean calledFor = said == Outcome.Doubt.NOT_FOUND
                 || said == Outcome.Doubt.STILL_WORKING && d.plan().handsOff() && d.status == DeedStatus.STARTING;
-        return calledFor && d.plan().repeat() == Repeat.SAME_NUMBER && !now.isBefore(d.inFlightUntil);
+        return calledFor && d.plan().repeat() == Repeat.SAME_NUMBER && !now.isBefore(nextSending(d));
+    }
+
+    /** What has come to nothing for a minute is sent again the more seldom, the longer it takes. */
+    private static Instant nextSending(DeedView d) {
+        long age = Math.max(0, Duration.between(d.since, d.inFlightUntil).toMillis());
+        return age <= 60_000 ? d.inFlightUntil : d.inFlightUntil.plusMillis(Math.min(600_000, age / 2));
     }
 
     boolean neverHeardOf(DeedView d) {

@@ -46,6 +46,7 @@ public final class Story {
             Map.entry("retrial", "余项医保预结算"),
             Map.entry("voucher", "一码付凭证"),
             Map.entry("report", "电子凭证结算回传"),
+            Map.entry("notice", "向患者发送提醒"),
             Map.entry("remainder", "HIS 余项锁定"),
             Map.entry("insurer-back", "医保支付的退回"),
             Map.entry("cash-back", "现金差额的退回"),
@@ -57,7 +58,10 @@ public final class Story {
             Map.entry("registration", "医保出院登记"),
             Map.entry("unregister", "医保出院撤销"),
             Map.entry("top-up", "补缴"),
-            Map.entry("surplus-again", "结余款收回"));
+            Map.entry("surplus-again", "结余款收回"),
+            Map.entry("clearing", "清算申请"),
+            Map.entry("clearing-withdrawn", "清算申请撤销"),
+            Map.entry("withdrawal", "清算申请撤销"));
 
     private Story() {}
 
@@ -88,6 +92,7 @@ public final class Story {
             case ROUND -> "开始" + plan(f.get("plan")) + (f.has("notes.reason") ? ", 原因: " + f.get("notes.reason") : "");
             case DEED -> "计划: " + who + " (" + f.get("party") + ")";
             case GATE -> "确认支付, 由 " + f.get("by") + " 发起";
+            case ASSIGNED -> "由 " + f.get("to") + " 收款 (" + f.get("role") + ")";
             case START_INTENDED -> "准备" + who + amounts(f) + (f.has("repeat") ? " (同号重发)" : "");
             case HANDED_OFF -> who + " 已受理" + told(f) + ", 等待患者";
             case TAKEN -> who + " 已完成" + amounts(f) + number(f);

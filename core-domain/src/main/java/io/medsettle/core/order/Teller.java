@@ -5,6 +5,7 @@ import io.medsettle.ports.store.HistoryLine;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Party;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -78,6 +79,7 @@ final class Teller {
                 round.opened.add(Integer.parseInt(f.need("stage")));
                 round.notes = round.notes.and(f.under("notes."));
             }
+            case ASSIGNED -> round.assign(new Party(f.need("role")), new Party(f.need("to")));
             case GAVE_UP -> {
                 round.gaveUp = true;
                 round.why = f.get("why");

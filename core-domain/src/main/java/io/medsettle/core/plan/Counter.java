@@ -32,7 +32,6 @@ public record Counter(
         Duration patience,
         Billing billing,
         Optional<Party> reporter) {
-    private static final Part[] BORNE = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
 
     /** Where nobody is told. */
     public Counter(
@@ -126,7 +125,7 @@ public record Counter(
                     .line());
         }
         deeds.add(DeedPlan.check("trial", Act.TRIAL, insurer)
-                .tells(billing.priced(), BORNE)
+                .tells(billing.priced())
                 .route(route)
                 .line());
         return deeds;
@@ -136,7 +135,7 @@ public record Counter(
     private PlannedDeed settle(int stage) {
         return DeedPlan.money("insurer", Act.SETTLE, insurance.party())
                 .stage(stage)
-                .tells(billing.priced(), BORNE)
+                .tells(billing.priced())
                 .sized(Sizing.all("trial"))
                 .askOnly()
                 .letGo(11)

@@ -37,7 +37,12 @@ public final class DeedPlan {
         this.party = party;
         this.verb = verb;
         this.kind = kind;
-        this.debit = "due-from:" + party.name();
+        this.debit = due(party);
+    }
+
+    /** The account of what that party owes us. */
+    static String due(Party party) {
+        return "due-from:" + party.name();
     }
 
     /** A deed that takes money, or seals that it was taken. */
@@ -85,11 +90,14 @@ public final class DeedPlan {
         return this;
     }
 
-    /** The far side decides the amounts and bears these parts; all it tells must add up to that deed's WHOLE. */
-    public DeedPlan tells(String totalOfDeed, Part... borne) {
+    /**
+     * The far side decides the amounts and bears all parts but the patient's own; all it tells must add up to that deed's
+     * WHOLE ("" = to nothing that is known).
+     */
+    public DeedPlan tells(String totalOfDeed) {
         tells = true;
         totalOf = totalOfDeed;
-        bears = Set.of(borne);
+        bears = Set.of(Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL);
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,21 @@ import java.util.Optional;
  * @param book our own deposit book
  * @param route who moves the money and where
  * @param patience how long the patient may take to pay
+ * @param messenger who tells whoever paid a deposit on a channel's page that it arrived (成功提醒), and of its refund
  */
-public record Inpatient(Party his, Party insurer, Party book, Fields route, Duration patience) {
+public record Inpatient(
+        Party his, Party insurer, Party book, Fields route, Duration patience, Optional<Party> messenger) {
     /** Plan name of a deposit. */
     public static final String DEPOSIT = "deposit";
     /** Plan name of an admission. */
     public static final String ADMISSION = "admission";
     /** Plan name of the undoing of an admission. */
     public static final String ADMISSION_UNDONE = "admission-undone";
+
+    /** Where nobody tells the payer anything. */
+    public Inpatient(Party his, Party insurer, Party book, Fields route, Duration patience) {
+        this(his, insurer, book, route, patience, Optional.empty());
+    }
 
     /**
      * How somebody pays.
@@ -35,7 +43,12 @@ public record Inpatient(Party his, Party insurer, Party book, Fields route, Dura
      * @param act {@code Act.CASH}, {@code Act.CODE_PAY} …
      * @param handsOff whether the patient has to do something after the start
      */
-    public record Payer(Party party, String act, boolean handsOff) {}
+    public record Payer(Party party, String act, boolean handsOff) {
+        /** Whether it is a channel's page: there the channel knows who pays, and can be asked to tell them. */
+        boolean known() {
+            return handsOff && act.equals(Act.CASH);
+        }
+    }
 
     /** The account, and the name, of a stay's deposits. */
     public static String pool(String stayId) {
@@ -69,24 +82,25 @@ public record Inpatient(Party his, Party insurer, Party book, Fields route, Dura
 
     /** 预交金: HIS stay check | payer | HIS | notice where there is somebody to carry it. */
     public Plan deposit(String stayId, long fen, Payer payer) {
-        return new Plan(
-                DEPOSIT,
-                Plan.Purpose.COLLECT,
-                Map.of(),
-                Plan.ALWAYS_BACK,
-                Optional.of(patience),
-                List.of(
-                        DeedPlan.check("stay", Act.STAY_CHECK, his)
-                                .sized(Sizing.fixed(Parts.of(Part.CASH, fen)))
-                                .route(route)
-                                .line(),
-                        intoPool("cash", stayId, fen, 1, payer),
-                        DeedPlan.money("his", Act.WRITE_BACK_DEPOSIT, his)
-                                .stage(2)
-                                .letGo(15)
-                                .wayBack(4)
-                                .route(route)
-                                .line()));
+        List<PlannedDeed> deeds = new ArrayList<>(List.of(
+                DeedPlan.check("stay", Act.STAY_CHECK, his)
+                        .sized(Sizing.fixed(Parts.of(Part.CASH, fen)))
+                        .route(route)
+                        .line(),
+                intoPool("cash", stayId, fen, 1, payer),
+                DeedPlan.money("his", Act.WRITE_BACK_DEPOSIT, his)
+                        .stage(2)
+                        .letGo(15)
+                        .wayBack(4)
+                        .route(route)
+                        .line()));
+        messenger
+                .filter(carrier -> payer.known())
+                .ifPresent(carrier -> deeds.add(DeedPlan.notice("notice", Act.NOTICE, carrier)
+                        .stage(3)
+                        .route(route)
+                        .line()));
+        return new Plan(DEPOSIT, Plan.Purpose.COLLECT, Map.of(), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
     }
 
     /** Money that is paid into a stay's deposits. */

@@ -19,19 +19,47 @@ import java.util.Optional;
  * @param route who moves the money and where
  * @param patience how long the patient may take
  * @param billing what is paid
+ * @param messenger who tells the patient that it was paid (成功提醒), and of its refund
  */
-public record Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience, Billing billing) {
+public record Outpatient(
+        Party his,
+        Party insurer,
+        Party channel,
+        Fields route,
+        Duration patience,
+        Billing billing,
+        Optional<Party> messenger) {
     /** The gate that somebody opens by pressing pay. */
     public static final String PAY = "pay";
 
-    /** For the prescriptions of a visit. */
+    /** Where nobody tells the patient anything. */
+    public Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience, Billing billing) {
+        this(his, insurer, channel, route, patience, billing, Optional.empty());
+    }
+
+    /** For the prescriptions of a visit, where nobody tells the patient anything. */
     public Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience) {
         this(his, insurer, channel, route, patience, Billing.VISIT);
     }
 
     /** The same for something else that is paid. */
     public Outpatient of(Billing other) {
-        return new Outpatient(his, insurer, channel, route, patience, other);
+        return new Outpatient(his, insurer, channel, route, patience, other, messenger);
+    }
+
+    /** The same where the patient may take another time. */
+    public Outpatient within(Duration other) {
+        return new Outpatient(his, insurer, channel, route, other, billing, messenger);
+    }
+
+    /** The same where another channel collects. */
+    public Outpatient collectedBy(Party other) {
+        return new Outpatient(his, insurer, other, route, patience, billing, messenger);
+    }
+
+    /** The same with somebody who tells the patient. */
+    public Outpatient telling(Party carrier) {
+        return new Outpatient(his, insurer, channel, route, patience, billing, Optional.of(carrier));
     }
 
     /** 医保与自费混合: insurer opened and priced first, one cashier page drives both, HIS last. */
@@ -52,7 +80,7 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
                 .line());
         deeds.add(DeedPlan.money("insurer", Act.ORDER, insurer)
                 .handedOffUntil(1)
-                .tells(billing.priced(), Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL)
+                .tells(billing.priced())
                 .letGo(11)
                 .wayBack(1)
                 .route(route)
@@ -67,6 +95,7 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
                 .route(route)
                 .line());
         deeds.add(billing.writtenDown(his, route, 2));
+        tell(deeds);
         return plan(billing == Billing.VISIT ? "online-mixed" : "registration-mixed", deeds);
     }
 
@@ -76,6 +105,7 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
         billing.recheck(his, route, 1).ifPresent(deeds::add);
         deeds.add(cash(billing.whole()));
         deeds.add(billing.writtenDown(his, route, 2));
+        tell(deeds);
         return plan(billing == Billing.VISIT ? "online-self-pay" : "registration-self-pay", deeds);
     }
 
@@ -88,6 +118,13 @@ public record Outpatient(Party his, Party insurer, Party channel, Fields route, 
                 .wayBack(2)
                 .route(route)
                 .line();
+    }
+
+    private void tell(List<PlannedDeed> deeds) {
+        messenger.ifPresent(party -> deeds.add(DeedPlan.notice("notice", Act.NOTICE, party)
+                .stage(3)
+                .route(route)
+                .line()));
     }
 
     private Plan plan(String name, List<PlannedDeed> deeds) {

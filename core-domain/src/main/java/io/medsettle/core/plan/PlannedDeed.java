@@ -62,6 +62,35 @@ public record PlannedDeed(
         bears = Set.copyOf(bears);
     }
 
+    /** The same with somebody else, and in his books where it stood in the other's. */
+    public PlannedDeed with(Party other) {
+        String theirs = DeedPlan.due(party);
+        return new PlannedDeed(
+                name,
+                act,
+                other,
+                verb,
+                kind,
+                stage,
+                awaited,
+                handsOff,
+                tells,
+                bears,
+                totalOf,
+                repeat,
+                afterNo,
+                sizing,
+                of,
+                letGo,
+                wayBack,
+                goneWith,
+                pool,
+                debit.equals(theirs) ? DeedPlan.due(other) : debit,
+                credit,
+                absences,
+                route);
+    }
+
     /** For a reversal: the round of what it reverses. */
     public Optional<Integer> ofRound() {
         return of.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(of.substring(0, of.indexOf('/'))));

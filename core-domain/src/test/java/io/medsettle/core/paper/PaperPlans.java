@@ -30,14 +30,13 @@ final class PaperPlans {
     static final String CONTRACT = "contract";
     static final String LIMIT = "limit";
     static final String CREDIT_PAY = "credit-pay";
-    static final Part[] INSURED = {Part.FUND, Part.ACCOUNT, Part.OTHER, Part.HOSPITAL};
     static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Fields ROUTE = Fields.of("owner", "GATEWAY");
 
     private PaperPlans() {}
 
     static Outpatient online() {
-        return new Outpatient(World.HIS, World.INSURER, World.CHANNEL, ROUTE, HALF_AN_HOUR);
+        return new Outpatient(World.HIS, World.INSURER, World.CHANNEL, ROUTE, HALF_AN_HOUR).telling(World.MESSENGER);
     }
 
     /** 自助机、窗口付款码. */
@@ -103,9 +102,7 @@ final class PaperPlans {
         deeds.add(DeedPlan.trace("freeze", Act.FREEZE, World.HIS).letGo(50).line());
         deeds.add(DeedPlan.trace("visit", Act.VISIT, World.INSURER).letGo(40).line());
         deeds.add(DeedPlan.trace("upload", Act.UPLOAD, World.INSURER).letGo(20).line());
-        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER)
-                .tells("freeze", INSURED)
-                .line());
+        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER).tells("freeze").line());
         return deeds;
     }
 
@@ -113,7 +110,7 @@ final class PaperPlans {
     private static DeedPlan insurer(int stage) {
         return DeedPlan.money("insurer", SETTLE, World.INSURER)
                 .stage(stage)
-                .tells("freeze", INSURED)
+                .tells("freeze")
                 .sized(Sizing.all("trial"))
                 .askOnly()
                 .letGo(11)
@@ -148,8 +145,7 @@ final class PaperPlans {
         }
         List<PlannedDeed> deeds = new ArrayList<>();
         deeds.add(DeedPlan.trace("permit", Act.PERMIT, World.HIS).letGo(0).line());
-        deeds.add(
-                DeedPlan.check("trial", TRIAL, World.INSURER).tells("", INSURED).line());
+        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER).tells("").line());
         deeds.add(DeedPlan.reversal(
                         "insurer-back",
                         insurer.get().plan(),
@@ -157,7 +153,7 @@ final class PaperPlans {
                         Sizing.fixed(insurer.get().parts()))
                 .stage(1)
                 .line());
-        deeds.add(insurer(2).tells("", INSURED).afterNo(AfterNo.NEW_NUMBER).line());
+        deeds.add(insurer(2).tells("").afterNo(AfterNo.NEW_NUMBER).line());
         deeds.addAll(difference(cash.orElseThrow()));
         deeds.add(DeedPlan.reversal(
                         "his-back", order.round(0).deed("his").orElseThrow().plan(), 0, Sizing.NONE)

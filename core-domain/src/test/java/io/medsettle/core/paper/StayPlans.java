@@ -10,6 +10,7 @@ import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Party;
+import java.util.Optional;
 
 /** The stay of this town: deposits by page, the top-up on credit. */
 final class StayPlans {
@@ -22,8 +23,13 @@ final class StayPlans {
     static final String HIS_DEPOSIT = Act.WRITE_BACK_DEPOSIT;
     static final String HIS_DISCHARGE = Act.WRITE_BACK_DISCHARGE;
 
-    private static final Inpatient INPATIENT =
-            new Inpatient(World.HIS, World.INSURER, World.BOOK, Fields.of("owner", "GATEWAY"), PaperPlans.HALF_AN_HOUR);
+    private static final Inpatient INPATIENT = new Inpatient(
+            World.HIS,
+            World.INSURER,
+            World.BOOK,
+            Fields.of("owner", "GATEWAY"),
+            PaperPlans.HALF_AN_HOUR,
+            Optional.of(World.MESSENGER));
     private static final Stays STAYS = new Stays(INPATIENT);
     private static final Payer CREDIT = new Payer(World.CREDIT, PaperPlans.CREDIT_PAY, false);
 

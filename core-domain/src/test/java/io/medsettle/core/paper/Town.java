@@ -40,6 +40,7 @@ final class Town {
                 .tells(StayPlans.SETTLE, d -> d.expected());
         world.party("credit").looks(PaperPlans.CONTRACT, PaperPlans.LIMIT).cannotClose(PaperPlans.CREDIT_PAY);
         world.party("deposits");
+        world.party("messages");
         world.his()
                 .looks(Act.STAY_CHECK)
                 .tells(StayPlans.BUNDLE, d -> Parts.of(Part.WHOLE, 1000_00))
@@ -59,6 +60,10 @@ final class Town {
     Party alipay() {
         world.party("alipay").handsOff(Act.CASH);
         return new Party("alipay");
+    }
+
+    FakeParty messenger() {
+        return world.party("messages");
     }
 
     FakeParty book() {

@@ -50,9 +50,13 @@ public final class Act {
     public static final String STAY_TRIAL = "stay-trial";
     /** Insurer: settle the stay (住院结算 2304). Never sent twice. Reverse = 2305. */
     public static final String STAY_SETTLE = "stay-settle";
+    /** Insurer: apply for the clearing of a period (清算申请 3203). Never sent twice. Reverse = withdraw it (3204). */
+    public static final String CLEARING = "clearing";
 
     /** Channel: pay by the code in the patient's phone or by face (付款码, 刷脸). A code pays once. */
     public static final String CODE_PAY = "code-pay";
+    /** Channel: the patient scans a code that we show (扫码支付). A code nobody has scanned yet is no order over there. */
+    public static final String QR_PAY = "qr-pay";
     /** Deposit book: spend deposits on the discharge (预交金抵扣). */
     public static final String DRAW = "draw";
 

@@ -53,6 +53,8 @@ public final class NoteKey {
     public static final String PREPAY_ID = "prepayId";
     /** Number of the mixed order at WeChat (mix_trade_no), ≤32. */
     public static final String MIX_TRADE_NO = "mixTradeNo";
+    /** Number of the cash trade at Alipay (trade_no), ≤64. */
+    public static final String TRADE_NO = "tradeNo";
     /** Which clerk, kiosk or client asked. */
     public static final String OPERATOR = "operator";
     /** Fee lines that are given back (明细流水号), comma between them. */
@@ -108,6 +110,12 @@ public final class NoteKey {
     public static final String PSN_NO = "psnNo";
     /** Secret: who pays at the channel (openid, buyer id). */
     public static final String PAYER_ID = "payerId";
+    /** Secret: the payer's own token at the channel (access_token, auth_token), days. */
+    public static final String USER_TOKEN = "userToken";
+    /** Secret: the payer's e-voucher as the channel names it (medical_card_id). */
+    public static final String MEDICAL_CARD = "medicalCard";
+    /** Who issued that e-voucher (medical_card_inst_id). */
+    public static final String MEDICAL_CARD_ISSUER = "medicalCardIssuer";
     /** Secret: authorisation of one insurance payment (payAuthNo), single use, minutes. */
     public static final String PAY_AUTH_NO = "payAuthNo";
     /** Secret: credential of one centre order (payToken). */

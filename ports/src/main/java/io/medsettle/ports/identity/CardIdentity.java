@@ -40,6 +40,8 @@ public record CardIdentity(
         MACHINE,
         /** Reader and card have accepted the machine's keys, as the kiosk says; 1101 is still to confirm the person. */
         READER,
+        /** The insurer's own register knows the card and its holder (1161). */
+        REGISTER,
         /** The reader signed it for the insurer, who will check it when it is carried along. */
         INSURER
     }

@@ -33,6 +33,9 @@ public record VoucherIdentity(
         CodeOwner owner,
         CodePurpose purpose,
         Instant expiresAt) {
+    /** Name of the secret in which {@link #reference} travels, by which {@link VoucherDecoding#claim} takes the voucher. */
+    public static final String REFERENCE = "voucherReference";
+
     /** Notes to open an order with. */
     public Fields notes() {
         return Fields.NONE
@@ -46,7 +49,8 @@ public record VoucherIdentity(
         Secrets who = Secrets.NONE
                 .with(NoteKey.NAME, name)
                 .with(NoteKey.MDTRT_CERT_NO, ecToken)
-                .with(NoteKey.EC_TOKEN, ecToken);
+                .with(NoteKey.EC_TOKEN, ecToken)
+                .with(REFERENCE, reference);
         return masked ? who : who.with(NoteKey.CERT_NO, idNumber);
     }
 

@@ -1,7 +1,7 @@
 package io.medsettle.ports.insurance;
 
+import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.outcome.Outcome;
-import io.medsettle.ports.value.Secret;
 import java.util.List;
 
 /** Small questions to the insurer outside any order. Repeat freely; nothing lasting is done. Safe to share. */
@@ -26,8 +26,8 @@ public interface InsurerLookups {
      *
      * @param medType 医疗类别
      */
-    Outcome<List<SpecialTreatment>> treatments(Secret psnNo, String medType);
+    Outcome<List<SpecialTreatment>> treatments(Insured who, String medType);
 
     /** Who shares an account with this person (1163), where the region has that. */
-    Outcome<List<Relative>> relatives(Secret psnNo);
+    Outcome<List<Relative>> relatives(Insured who);
 }

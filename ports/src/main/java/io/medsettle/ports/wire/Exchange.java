@@ -10,8 +10,8 @@ public interface Exchange {
     WireResult exchange(WireRequest request);
 
     /**
-     * The same for a file: the body of a 200 answer of type {@code application/octet-stream} goes into the file, and the
-     * result's own body is empty; any other answer is as of {@link #exchange}. An exchange that cannot stream holds the
+     * The same for a file: the body of a 200 answer of type {@code application/octet-stream} or zip goes into the file, and
+     * the result's own body is empty; any other answer is as of {@link #exchange}. An exchange that cannot stream holds the
      * body in memory first; {@link OkHttpExchange} does not.
      *
      * @param into an existing file, overwritten
@@ -38,7 +38,7 @@ public interface Exchange {
     static boolean isFile(WireResult.Answered answered) {
         return answered.status() == 200
                 && answered.header("content-type")
-                        .filter(t -> t.startsWith("application/octet-stream"))
+                        .filter(t -> t.startsWith("application/octet-stream") || t.matches("application/(x-)?zip.*"))
                         .isPresent();
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -43,9 +45,24 @@ public final class OkHttpExchange implements Exchange {
      *     else never is
      */
     public OkHttpExchange(Duration connectTimeout, boolean plainLoopback) {
+        this(connectTimeout, plainLoopback, new OkHttpClient.Builder());
+    }
+
+    /**
+     * For far sides that want to see a certificate of ours (双向证书).
+     *
+     * @param connectTimeout how long to wait for a connection
+     * @param plainLoopback as above
+     * @param tls shows our certificate; made with a key manager for it
+     * @param trust whom it trusts: the same as {@code tls} was made with
+     */
+    public OkHttpExchange(Duration connectTimeout, boolean plainLoopback, SSLContext tls, X509TrustManager trust) {
+        this(connectTimeout, plainLoopback, new OkHttpClient.Builder().sslSocketFactory(tls.getSocketFactory(), trust));
+    }
+
+    private OkHttpExchange(Duration connectTimeout, boolean plainLoopback, OkHttpClient.Builder builder) {
         this.plainLoopback = plainLoopback;
-        client = new OkHttpClient.Builder()
-                .retryOnConnectionFailure(false)
+        client = builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(connectTimeout)
