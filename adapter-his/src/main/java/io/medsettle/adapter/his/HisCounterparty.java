@@ -1,13 +1,9 @@
 package io.medsettle.adapter.his;
 
 import io.medsettle.adapter.his.wire.HisActs;
-import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.ByAct;
 import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.counterparty.Deed;
-import io.medsettle.ports.counterparty.Receipt;
-import io.medsettle.ports.counterparty.Returned;
-import io.medsettle.ports.counterparty.Started;
-import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
 import java.time.InstantSource;
@@ -18,7 +14,7 @@ import java.time.InstantSource;
  * and the looks at a stay (I01, I03, I05). Every deed may be repeated under the same number. A write-back's no counts only when HIS's
  * own state does not contradict it (his §4 rules 5, 6). Safe to share between threads; keeps nothing.
  */
-public final class HisCounterparty implements Counterparty {
+public final class HisCounterparty implements ByAct {
     private final HisActs acts;
 
     public HisCounterparty(HisSettings settings, Exchange exchange, WireLog log, InstantSource clock) {
@@ -32,27 +28,7 @@ public final class HisCounterparty implements Counterparty {
     }
 
     @Override
-    public Outcome<Started> start(Deed deed) {
-        return acts.of(deed).start(deed);
-    }
-
-    @Override
-    public Outcome<Receipt> ask(Deed start) {
-        return acts.of(start).ask(start);
-    }
-
-    @Override
-    public Outcome<Closed> abandon(Deed start) {
-        return acts.of(start).abandon(start);
-    }
-
-    @Override
-    public Outcome<Returned> reverse(Deed reversal) {
-        return acts.of(reversal).reverse(reversal);
-    }
-
-    @Override
-    public Outcome<Returned> askReverse(Deed reversal) {
-        return acts.of(reversal).askReverse(reversal);
+    public Counterparty of(Deed deed) {
+        return acts.of(deed);
     }
 }

@@ -2,8 +2,6 @@ package io.medsettle.adapter.his;
 
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
-import io.medsettle.ports.counterparty.Leg;
-import io.medsettle.ports.counterparty.Leg.Standing;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Started;
@@ -13,35 +11,26 @@ import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
-import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
-/** One bill being paid, told to the adapter deed by deed as a desk would; remembers what the adapter tells. */
+/** One bill being paid and given back: the same two rounds each time, deeds named by a letter and the bill's tail. */
 final class Bill {
     static final Party HIS = new Party("his");
-    private static final Party YIBAO = new Party("yibao");
-    private static final Party WECHAT = new Party("wechat");
-    private static final Instant NOON = Instant.parse("2026-01-05T01:30:00Z");
 
     private final String tail;
     private final boolean insured;
-    private Fields notes;
-    private Secrets secrets = Secrets.NONE;
+    private final Round told;
     private Parts insurer = Parts.NONE;
     private Parts cash = Parts.NONE;
-    private Instant paidAt = NOON.plusSeconds(185);
+    private Instant paidAt = Round.NOON.plusSeconds(185);
     private Fields permit = Fields.NONE;
 
     private Bill(String tail, String visitNo, String rxNos, boolean insured) {
         this.tail = tail;
         this.insured = insured;
-        notes = Fields.of(NoteKey.VISIT_NO, visitNo)
-                .with(NoteKey.RX_NOS, rxNos)
-                .with(NoteKey.CHANNEL, "WECHAT")
-                .with(NoteKey.ENTRY, insured ? "online-mixed" : "online-self-pay");
+        told = Round.first(
+                Fields.of(NoteKey.VISIT_NO, visitNo).with(NoteKey.RX_NOS, rxNos).with(NoteKey.CHANNEL, "WECHAT"));
     }
 
     static Bill mixed(String tail, String visitNo, String rxNos) {
@@ -65,65 +54,67 @@ final class Bill {
     }
 
     Bill noting(String name, String value) {
-        notes = notes.with(name, value);
+        told.noting(name, value);
         return this;
     }
 
     Fields notes() {
-        return notes;
+        return told.notes();
     }
 
     Secrets secrets() {
-        return secrets;
+        return told.secrets();
     }
 
-    /** What a yes told goes into everything that follows. */
+    long cashFen() {
+        return cash.total();
+    }
+
+    long wholeFen() {
+        return insurer.plus(cash).total();
+    }
+
     Receipt hear(Outcome<Started> said) {
-        Receipt receipt = said.maybe()
-                .flatMap(s -> s.match(Optional::of, h -> Optional.<Receipt>empty()))
-                .orElseThrow(() -> new AssertionError("not a yes: " + said));
-        notes = notes.and(receipt.notes());
-        secrets = secrets.and(receipt.secrets());
-        return receipt;
+        return told.hear(said);
     }
 
     Deed freeze() {
-        return deed(0, Act.FREEZE, "F", Parts.NONE, List.of(planned(Act.WRITE_BACK, "W")), Optional.empty());
+        return unpaid().deed(Act.FREEZE, "F" + tail);
     }
 
     Deed recheck() {
-        return deed(0, Act.RECHECK, "K", Parts.NONE, List.of(planned(Act.WRITE_BACK, "W")), Optional.empty());
+        return unpaid().deed(Act.RECHECK, "K" + tail);
+    }
+
+    private Round unpaid() {
+        Round round = round(0).planned(Act.WRITE_BACK, HIS, "W" + tail);
+        return insured ? round.planned(Act.ORDER, Round.YIBAO, "I" + tail) : round;
     }
 
     Deed writeBack() {
-        Parts whole = Parts.of(Part.WHOLE, insurer.total() + cash.total());
-        Leg frozen = leg(Act.FREEZE, HIS, "F", Standing.TAKEN, whole, "HO", NOON, Fields.NONE);
-        Leg cashier = leg(Act.MIXED, WECHAT, "M", Standing.TAKEN, Parts.NONE, "", paidAt, Fields.NONE);
-        Fields merchant = insured ? Fields.of("merchant", "M1") : Fields.NONE;
-        Leg paid = leg(Act.CASH, WECHAT, "C", Standing.TAKEN, cash, "420001", paidAt, merchant);
-        return deed(
-                0,
-                Act.WRITE_BACK,
-                "W",
-                Parts.NONE,
-                insured
-                        ? List.of(frozen, insurerLeg("I", Standing.TAKEN, "PO1"), paid, cashier)
-                        : List.of(frozen, paid),
-                Optional.empty());
-    }
-
-    private Leg insurerLeg(String letter, Standing standing, String farNumber) {
-        Fields told = Fields.of(NoteKey.MDTRT_ID, "MD1")
+        Parts whole = Parts.of(Part.WHOLE, wholeFen());
+        Round round = round(0).taken(Act.FREEZE, HIS, "F" + tail, whole, "HO", Round.NOON, Fields.NONE);
+        if (!insured) {
+            return paid(round, Fields.NONE).deed(Act.WRITE_BACK, "W" + tail);
+        }
+        Fields settled = Fields.of(NoteKey.MDTRT_ID, "MD1")
                 .with(NoteKey.SETL_ID, "SE1")
                 .with(NoteKey.PAY_ORD_ID, "PO1")
                 .with(NoteKey.MED_TYPE, "14");
-        return leg(Act.ORDER, YIBAO, letter, standing, insurer, farNumber, paidAt.minusSeconds(5), told);
+        round.taken(Act.ORDER, Round.YIBAO, "I" + tail, insurer, "PO1", paidAt.minusSeconds(5), settled);
+        return paid(round, Fields.of("merchant", "M1"))
+                .taken(Act.MIXED, Round.WECHAT, "M" + tail, Parts.NONE, "", paidAt, Fields.NONE)
+                .deed(Act.WRITE_BACK, "W" + tail);
+    }
+
+    private Round paid(Round round, Fields merchant) {
+        return round.taken(Act.CASH, Round.WECHAT, "C" + tail, cash, "420001", paidAt, merchant);
     }
 
     /** May so much be refunded? */
     Deed permit(long fen) {
-        Parts whole = Parts.of(Part.WHOLE, fen);
-        return deed(1, Act.PERMIT, "P", whole, List.of(planned(Act.WRITE_BACK, "X")), Optional.empty());
+        return round(1).planned(Act.WRITE_BACK, HIS, "X" + tail)
+                .deed(Act.PERMIT, "P" + tail, Parts.of(Part.WHOLE, fen));
     }
 
     Bill permitted(Receipt receipt) {
@@ -133,55 +124,21 @@ final class Bill {
 
     /** The money went back: all of the insurer's part and this much cash. */
     Deed redReceipt(Receipt original, long cashFen, Instant at) {
-        Leg granted = leg(Act.PERMIT, HIS, "P", Standing.TAKEN, Parts.NONE, "", at, permit);
-        Leg insurance = leg(Act.ORDER, YIBAO, "J", Standing.RETURNED, insurer, "RV1", at.minusSeconds(9), Fields.NONE);
-        Leg refund =
-                leg(Act.CASH, WECHAT, "D", Standing.RETURNED, Parts.of(Part.CASH, cashFen), "500001", at, Fields.NONE);
-        List<Leg> back = insured ? List.of(granted, insurance, refund) : List.of(granted, refund);
-        return deed(
-                1,
-                Act.WRITE_BACK,
-                "X",
-                Parts.NONE,
-                permit.isEmpty() ? back.subList(1, back.size()) : back,
-                Optional.of(new Deed.Original(writeBack(), original)));
+        Round round = round(1);
+        if (!permit.isEmpty()) {
+            round.taken(Act.PERMIT, HIS, "P" + tail, Parts.NONE, "", at, permit);
+        }
+        if (insured) {
+            round.returned(Act.ORDER, Round.YIBAO, "J" + tail, insurer, "RV1", at.minusSeconds(9));
+        }
+        return round.returned(Act.CASH, Round.WECHAT, "D" + tail, Parts.of(Part.CASH, cashFen), "500001", at)
+                .reversal("X" + tail, writeBack(), original);
     }
 
-    private Leg planned(String act, String letter) {
-        return leg(act, HIS, letter, Standing.PLANNED, Parts.NONE, "", Instant.EPOCH, Fields.NONE);
-    }
-
-    private Leg leg(
-            String act,
-            Party party,
-            String letter,
-            Standing standing,
-            Parts parts,
-            String far,
-            Instant at,
-            Fields told) {
-        Optional<Instant> time = at.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(at);
-        return new Leg(act, act, party, new RequestNo(letter + tail), standing, parts, far, time, told);
-    }
-
-    private Deed deed(
-            int round, String act, String letter, Parts parts, List<Leg> legs, Optional<Deed.Original> original) {
-        return new Deed(
-                new OrderId("20260105" + "00000000".substring(tail.length()) + tail),
-                round,
-                act,
-                act,
-                HIS,
-                new RequestNo(letter + tail),
-                "",
-                parts,
-                insurer.plus(cash),
-                Fields.NONE,
-                notes,
-                secrets,
-                legs,
-                original,
-                round == 0 ? "" : "开错药",
-                NOON);
+    private Round round(int number) {
+        return told.at(number)
+                .of(new OrderId("20260105" + "00000000".substring(tail.length()) + tail))
+                .expecting(insurer.plus(cash))
+                .because(number == 0 ? "" : "开错药");
     }
 }

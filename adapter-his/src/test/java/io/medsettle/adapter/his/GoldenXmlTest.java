@@ -99,8 +99,7 @@ class GoldenXmlTest {
         HisCounterparty his = over(files, Way.GZJKT.profile());
         Round round = Round.first(Fields.of(NoteKey.SLOT_ID, "D1|DR1|2026-01-06|1|09:00|09:10|1000|2000")
                         .with(NoteKey.PATIENT_ID, "P0003")
-                        .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, "online-self-pay"))
+                        .with(NoteKey.CHANNEL, "WECHAT"))
                 .planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "W1");
 
         round.hear(his.start(round.deed(Act.LOCK_SLOT, "L1")));

@@ -8,6 +8,6 @@ import io.medsettle.fixtures.party.CounterpartyContract;
 class GzjktContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new SpokenContract(Way.GZJKT);
+        return new WriteBackContract(new SpokenHis(Way.GZJKT));
     }
 }

@@ -78,7 +78,7 @@ class HostileRepliesTest {
         Path secret = Files.writeString(files.resolve("secret.txt"), "top-secret-of-this-machine");
         try (SpokenHis his = new SpokenHis(Way.GZJKT);
                 ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             harm(secret.toUri().toString(), listener.getLocalPort()).forEach((what, reply) -> {
                 his.faces.answers("payBigOrder", reply.getBytes(StandardCharsets.UTF_8));
                 Outcome<Started> said = his.counterparty.start(bill.writeBack());
@@ -108,7 +108,7 @@ class HostileRepliesTest {
     @Test
     void a_hostile_string_inside_a_soap_answer_is_read_no_better() {
         try (SpokenHis his = new SpokenHis(Way.SOAP)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             String fault = "<Envelope><Body><Fault><faultstring>no</faultstring></Fault></Body></Envelope>";
             String inside = "&lt;!DOCTYPE response [&lt;!ENTITY x SYSTEM \"file:///etc/hostname\"&gt;]&gt;"
                     + "&lt;response&gt;&lt;head&gt;&lt;code&gt;0&lt;/code&gt;&lt;message&gt;&amp;x;&lt;/message&gt;"
@@ -135,7 +135,7 @@ class HostileRepliesTest {
     @Test
     void a_listed_no_of_the_payment_is_a_no_and_an_unlisted_one_a_doubt() {
         try (SpokenHis his = new SpokenHis(Way.GZJKT)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             his.faces.faults().next("payBigOrder", Mood.REFUSE, Mood.MAINTENANCE, Mood.DO_AND_500);
 
             assertThat(no(his.counterparty.start(bill.writeBack())).code()).isEqualTo("2000");
@@ -148,7 +148,7 @@ class HostileRepliesTest {
     @Test
     void after_a_payment_that_went_through_no_answer_of_the_state_is_a_no() {
         try (SpokenHis his = new SpokenHis(Way.GZJKT)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             his.faces.faults().next("getPayOrderStatus", Mood.REFUSE);
 
             doubt(Doubt.NO_ANSWER, his.counterparty.start(bill.writeBack()));
@@ -160,7 +160,7 @@ class HostileRepliesTest {
     @Test
     void what_was_not_released_by_anybody_is_never_let_go() {
         try (SpokenHis his = new SpokenHis(Way.GZJKT)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             his.faces.faults().next("payBigOrder", Mood.LOSE_REQUEST);
             doubt(Doubt.NO_ANSWER, his.counterparty.start(bill.writeBack()));
 
@@ -171,7 +171,7 @@ class HostileRepliesTest {
     @Test
     void a_refund_that_his_does_not_permit_or_only_in_part_is_a_no() {
         try (SpokenHis his = new SpokenHis(Way.GZJKT)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             Receipt booked = bill.hear(his.counterparty.start(bill.writeBack()));
             his.faces.faults().next("applyRefund", Mood.REFUSE);
 
@@ -195,7 +195,7 @@ class HostileRepliesTest {
     @Test
     void a_name_that_the_charset_cannot_carry_is_never_sent() {
         try (SpokenHis his = new SpokenHis(Way.SOAP)) {
-            Bill bill = his.frozen("01").noting("operator", "测试\uD840\uDC00");
+            Bill bill = his.frozenBill("01").noting("operator", "测试\uD840\uDC00");
 
             assertThat(no(his.counterparty.start(bill.writeBack())).refusal()).isEqualTo(Outcome.Refusal.NEVER_SENT);
             assertThat(his.faces.received()).doesNotContain("O07.confirm");

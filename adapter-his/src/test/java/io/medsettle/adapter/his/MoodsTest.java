@@ -90,7 +90,7 @@ class MoodsTest {
     void a_write_back_slower_than_the_deadline_is_a_doubt_and_found_by_asking() {
         his.hospital.faults().slowness(Duration.ofSeconds(2));
         Bill bill = his.frozenBill("01");
-        HisSignature key = HisSignature.hmacSha256(new Secret("sample-secret-of-the-his-simulator"));
+        HisSignature key = HisSignature.hmacSha256(new Secret(Proof.SECRET));
         his.hospital.faults().next("O07", Mood.SLOW);
 
         doubt(Doubt.NO_ANSWER, his.spokenToBy(key, Duration.ofMillis(400)).start(bill.writeBack()));

@@ -228,7 +228,7 @@ class OutpatientChainTest {
     void hmac_sm3_goes_through_the_embedders_sockets() {
         try (SimulatedHis sm3 = new SimulatedHis(usual -> usual.signedWith(HisMac.HMAC_SM3))) {
             KonaCryptoProvider provider = new KonaCryptoProvider();
-            byte[] key = "sample-secret-of-the-his-simulator".getBytes(StandardCharsets.UTF_8);
+            byte[] key = Proof.SECRET.getBytes(StandardCharsets.UTF_8);
             HisSignature signature = new HisSignature(
                     new ProviderCrypto(provider).mac("HmacSM3", new SecretKeySpec(key, "HmacSM3")), body -> {
                         try {

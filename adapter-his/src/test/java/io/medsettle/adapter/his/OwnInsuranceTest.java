@@ -40,10 +40,10 @@ class OwnInsuranceTest {
         round = Round.first(Fields.of(NoteKey.VISIT_NO, visit.visitNo())
                         .with(NoteKey.RX_NOS, visit.rxNo())
                         .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, "counter")
                         .with(NoteKey.MDTRT_CERT_TYPE, "02")
                         .with(NoteKey.ACCOUNT_USED, "1"))
                 .hiding(NoteKey.MDTRT_CERT_NO, SamplePeople.all().get(0).idNumber())
+                .planned(Act.SETTLE, OWN, "S1")
                 .planned(Act.WRITE_BACK, Bill.HIS, "W1");
         round.hear(his.counterparty.start(round.deed(Act.FREEZE, "F1")));
     }

@@ -12,6 +12,9 @@ import java.time.Duration;
 
 /** Settings and judgements that the tests share. */
 final class Proof {
+    /** The key that the simulator shares with us. */
+    static final String SECRET = "sample-secret-of-the-his-simulator";
+
     private Proof() {}
 
     static HisSettings settings(URI address, Duration deadline) {
@@ -20,7 +23,7 @@ final class Proof {
                 address,
                 "H44999900001",
                 "gateway-1",
-                HisSignature.hmacSha256(new Secret("sample-secret-of-the-his-simulator")),
+                HisSignature.hmacSha256(new Secret(SECRET)),
                 deadline,
                 HisConventions.of("/his/v1", HisAmounts.FEN));
     }

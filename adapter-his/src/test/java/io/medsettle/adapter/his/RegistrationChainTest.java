@@ -54,14 +54,16 @@ class RegistrationChainTest {
     private Round round(String patientId, String slotId, String tail) {
         return Round.first(Fields.of(NoteKey.PATIENT_ID, patientId)
                         .with(NoteKey.SLOT_ID, slotId)
-                        .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, patientId.equals("P0003") ? "registration-self-pay" : "registration"))
+                        .with(NoteKey.CHANNEL, "WECHAT"))
                 .planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "W" + tail);
     }
 
     /** Locked and made. */
     private Round made(String patientId, String slotId, String tail) {
         Round round = round(patientId, slotId, tail);
+        if (!patientId.equals("P0003")) {
+            round.planned(Act.ORDER, Round.YIBAO, "I" + tail);
+        }
         round.hear(his.counterparty.start(round.deed(Act.LOCK_SLOT, "L" + tail)));
         round.hear(his.counterparty.start(round.deed(Act.REGISTER, "R" + tail)));
         return round;

@@ -52,6 +52,7 @@ class RemainderChainTest {
     private Round round() {
         return Round.first(notes)
                 .next()
+                .planned(Act.TRIAL, Round.YIBAO, "T01")
                 .planned(Act.WRITE_BACK, Bill.HIS, "X01")
                 .planned(Act.WRITE_BACK, Bill.HIS, "N01");
     }

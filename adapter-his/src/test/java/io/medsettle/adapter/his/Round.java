@@ -24,17 +24,21 @@ final class Round {
     static final Party YIBAO = new Party("yibao");
     static final Party WECHAT = new Party("wechat");
     static final Party BOOK = new Party("deposit-book");
-    private static final Instant NOON = Instant.parse("2026-01-05T01:30:00Z");
+    static final Instant NOON = Instant.parse("2026-01-05T01:30:00Z");
 
     private final int number;
     private final List<Leg> legs = new ArrayList<>();
     private Fields notes;
     private Secrets secrets;
+    private OrderId order = new OrderId("2026010500000001");
+    private Parts expected = Parts.NONE;
+    private String reason;
 
     private Round(int number, Fields notes, Secrets secrets) {
         this.number = number;
         this.notes = notes;
         this.secrets = secrets;
+        reason = number == 0 ? "" : "患者要求";
     }
 
     static Round first(Fields notes) {
@@ -43,7 +47,28 @@ final class Round {
 
     /** The next round of the same order: what was told stays told, the legs are new. */
     Round next() {
-        return new Round(number + 1, notes, secrets);
+        return at(number + 1);
+    }
+
+    /** Some round of the same order. */
+    Round at(int other) {
+        return new Round(other, notes, secrets);
+    }
+
+    Round of(OrderId other) {
+        order = other;
+        return this;
+    }
+
+    /** What the whole round is to take. */
+    Round expecting(Parts parts) {
+        expected = parts;
+        return this;
+    }
+
+    Round because(String words) {
+        reason = words;
+        return this;
     }
 
     Round noting(String name, String value) {
@@ -108,13 +133,17 @@ final class Round {
         return deed(act, no, Parts.of(Part.CASH, cashFen), Optional.empty());
     }
 
+    Deed deed(String act, String no, Parts parts) {
+        return deed(act, no, parts, Optional.empty());
+    }
+
     Deed reversal(String no, Deed deed, Receipt receipt) {
         return deed(deed.act(), no, Parts.NONE, Optional.of(new Deed.Original(deed, receipt)));
     }
 
     private Deed deed(String act, String no, Parts parts, Optional<Deed.Original> original) {
         return new Deed(
-                new OrderId("2026010500000001"),
+                order,
                 number,
                 act,
                 act,
@@ -122,13 +151,13 @@ final class Round {
                 new RequestNo(no),
                 "",
                 parts,
-                Parts.NONE,
+                expected,
                 Fields.NONE,
                 notes,
                 secrets,
                 legs,
                 original,
-                number == 0 ? "" : "患者要求",
+                reason,
                 NOON);
     }
 }

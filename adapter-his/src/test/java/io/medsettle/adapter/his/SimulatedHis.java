@@ -3,6 +3,8 @@ package io.medsettle.adapter.his;
 import io.medsettle.fixtures.SettableClock;
 import io.medsettle.fixtures.his.HisSimulator;
 import io.medsettle.fixtures.his.NewVisit;
+import io.medsettle.fixtures.party.ContractSubject.Call;
+import io.medsettle.fixtures.sim.Faults;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.wire.Exchange;
@@ -11,7 +13,7 @@ import io.medsettle.ports.wire.WireLog;
 import java.time.Duration;
 
 /** A simulated hospital with the adapter in front of it. */
-final class SimulatedHis implements AutoCloseable {
+final class SimulatedHis implements HisUnderTest {
     static final Parts INSURER = Parts.of(Part.FUND, 60_00).with(Part.ACCOUNT, 20_00);
 
     final SettableClock clock = SettableClock.aMondayMorning();
@@ -52,7 +54,8 @@ final class SimulatedHis implements AutoCloseable {
         return new HisCounterparty(other, new OkHttpExchange(Duration.ofSeconds(2), true), WireLog.none(), clock);
     }
 
-    HisSettings settings() {
+    @Override
+    public HisSettings settings() {
         return settings;
     }
 
@@ -70,11 +73,41 @@ final class SimulatedHis implements AutoCloseable {
         return Bill.selfPay(tail, visit.visitNo(), visit.rxNo()).borne(Parts.NONE, 12_34);
     }
 
-    /** Frozen already. */
-    Bill frozenBill(String tail) {
+    @Override
+    public Bill frozenBill(String tail) {
         Bill bill = insuredBill(tail);
         bill.hear(counterparty.start(bill.freeze()));
         return bill;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public HisSimulator hospital() {
+        return hospital;
+    }
+
+    @Override
+    public HisCounterparty counterparty() {
+        return counterparty;
+    }
+
+    @Override
+    public Faults faults() {
+        return hospital.faults();
+    }
+
+    @Override
+    public String operation(Call call) {
+        return switch (call) {
+            case START -> "O07";
+            case ASK -> "O08";
+            case ABANDON -> "O04";
+            case REVERSE -> "F02";
+        };
     }
 
     @Override

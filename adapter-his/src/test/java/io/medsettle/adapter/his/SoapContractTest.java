@@ -8,6 +8,6 @@ import io.medsettle.fixtures.party.CounterpartyContract;
 class SoapContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new SpokenContract(Way.SOAP);
+        return new WriteBackContract(new SpokenHis(Way.SOAP));
     }
 }

@@ -8,6 +8,6 @@ import io.medsettle.fixtures.party.CounterpartyContract;
 class SoapMethodContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new SpokenContract(Way.SOAP_METHOD);
+        return new WriteBackContract(new SpokenHis(Way.SOAP_METHOD));
     }
 }

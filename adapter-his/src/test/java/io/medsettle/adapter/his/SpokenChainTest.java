@@ -50,7 +50,7 @@ class SpokenChainTest {
     @EnumSource(Way.class)
     void a_refund_is_permitted_booked_red_and_found_again(Way way) {
         try (SpokenHis his = new SpokenHis(way)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             Receipt booked = bill.hear(his.counterparty.start(bill.writeBack()));
 
             bill.permitted(bill.hear(his.counterparty.start(bill.permit(12_34))));
@@ -67,7 +67,7 @@ class SpokenChainTest {
     @EnumSource(Way.class)
     void a_bill_that_changed_after_it_was_read_is_found_out_before_money_moves(Way way) {
         try (SpokenHis his = new SpokenHis(way)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             if (way.holds()) {
                 his.hospital.edit(bill.notes().get(NoteKey.HIS_ORDER_ID));
             } else {
@@ -100,11 +100,11 @@ class SpokenChainTest {
     @EnumSource(Way.class)
     void what_was_only_read_or_held_is_let_go_and_what_was_charged_is_not(Way way) {
         try (SpokenHis his = new SpokenHis(way)) {
-            Bill left = his.frozen("01");
+            Bill left = his.frozenBill("01");
             assertThat(yes(his.counterparty.abandon(left.freeze())).proof())
                     .isEqualTo(way.holds() ? Closed.Proof.BY_CLOSE : Closed.Proof.BY_ABSENCE);
 
-            Bill charged = his.frozen("02");
+            Bill charged = his.frozenBill("02");
             yes(his.counterparty.start(charged.writeBack()));
             assertThat(no(his.counterparty.abandon(charged.freeze())).code()).isEqualTo("2011");
         }
@@ -114,7 +114,7 @@ class SpokenChainTest {
     @EnumSource(Way.class)
     void an_amount_that_is_one_fen_off_never_books(Way way) {
         try (SpokenHis his = new SpokenHis(way)) {
-            Bill bill = his.frozen("01");
+            Bill bill = his.frozenBill("01");
             his.faces.faults().next(way.holds() ? way.pay : way.state, Mood.WRONG_AMOUNT);
 
             doubt(Doubt.NO_ANSWER, his.counterparty.start(bill.writeBack()));

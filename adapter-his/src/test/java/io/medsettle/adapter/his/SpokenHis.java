@@ -5,6 +5,8 @@ import io.medsettle.fixtures.his.HisCapability;
 import io.medsettle.fixtures.his.HisSimulator;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.his.xml.HisXmlFaces;
+import io.medsettle.fixtures.party.ContractSubject.Call;
+import io.medsettle.fixtures.sim.Faults;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secret;
@@ -19,7 +21,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** The simulated hospital behind one of its other faces, with the adapter in front that a profile file has made speak so. */
-final class SpokenHis implements AutoCloseable {
+final class SpokenHis implements HisUnderTest {
     /** Ways to speak. Each is a file; not one of them has a class of its own in the adapter. */
     enum Way {
         /** Guangzhou 健康通: XML over HTTP, fen, nothing held, refunds of everything only. */
@@ -101,13 +103,14 @@ final class SpokenHis implements AutoCloseable {
                 faces.base(),
                 "H44999900001",
                 "gateway-1",
-                HisSignature.hmacSha256(new Secret("sample-secret-of-the-his-simulator")),
+                HisSignature.hmacSha256(new Secret(Proof.SECRET)),
                 Duration.ofSeconds(5),
                 HisConventions.of("", HisAmounts.FEN),
                 profile);
     }
 
-    HisSettings settings() {
+    @Override
+    public HisSettings settings() {
         return settings;
     }
 
@@ -127,11 +130,41 @@ final class SpokenHis implements AutoCloseable {
                 .paidAt(clock.instant().plusSeconds(100));
     }
 
-    /** Frozen already. */
-    Bill frozen(String tail) {
+    @Override
+    public Bill frozenBill(String tail) {
         Bill bill = selfPaidBill(tail);
         bill.hear(counterparty.start(bill.freeze()));
         return bill;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public HisSimulator hospital() {
+        return hospital;
+    }
+
+    @Override
+    public HisCounterparty counterparty() {
+        return counterparty;
+    }
+
+    @Override
+    public Faults faults() {
+        return faces.faults();
+    }
+
+    @Override
+    public String operation(Call call) {
+        return switch (call) {
+            case START -> way.pay;
+            case ASK -> way.state;
+            case ABANDON -> "O04.release";
+            case REVERSE -> way.refund;
+        };
     }
 
     @Override

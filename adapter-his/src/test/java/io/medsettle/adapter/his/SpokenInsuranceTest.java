@@ -39,7 +39,6 @@ class SpokenInsuranceTest {
         Round round = Round.first(Fields.of(NoteKey.VISIT_NO, visit.visitNo())
                         .with(NoteKey.RX_NOS, his.way.holds() ? visit.rxNo() : visit.visitNo())
                         .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, "counter")
                         .with(NoteKey.MDTRT_CERT_TYPE, "02")
                         .with(NoteKey.ACCOUNT_USED, "1"))
                 .hiding(NoteKey.MDTRT_CERT_NO, SamplePeople.all().get(0).idNumber())

@@ -136,6 +136,9 @@ class StayChainTest {
         assertThat(no(his.counterparty.start(deposit(stay, "1", 100_00))).code())
                 .isEqualTo("2013");
         assertThat(his.hospital.ledger()).isEmpty();
+        assertThat(yes(stays.deposits(stay.notes().need(NoteKey.STAY_ID))).all())
+                .as("a number that was let go is no deposit")
+                .isEmpty();
     }
 
     @Test

@@ -52,8 +52,8 @@ class WardAnswersTest {
     private static Round slot(String tail) {
         return Round.first(Fields.of(NoteKey.PATIENT_ID, "P0001")
                         .with(NoteKey.SLOT_ID, "SL-2-20260106-AM-1")
-                        .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, "registration"))
+                        .with(NoteKey.CHANNEL, "WECHAT"))
+                .planned(Act.ORDER, Round.YIBAO, "I" + tail)
                 .planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "W" + tail);
     }
 

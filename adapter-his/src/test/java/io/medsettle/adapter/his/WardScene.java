@@ -64,8 +64,8 @@ final class WardScene implements AutoCloseable {
         Round round = Round.first(Fields.of(NoteKey.PATIENT_ID, "P0001")
                         .with(NoteKey.SLOT_ID, "SL-2-20260106-AM-" + index)
                         .with(HisNotes.SCHEDULE_ID, "SC-2-20260106-AM")
-                        .with(NoteKey.CHANNEL, "WECHAT")
-                        .with(NoteKey.ENTRY, "registration-mixed"))
+                        .with(NoteKey.CHANNEL, "WECHAT"))
+                .planned(Act.ORDER, Round.YIBAO, "I" + tail)
                 .planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "W" + tail);
         round.hear(counterparty.start(round.deed(Act.LOCK_SLOT, "L" + tail)));
         round.hear(counterparty.start(round.deed(Act.REGISTER, "R" + tail)));
@@ -218,6 +218,7 @@ final class WardScene implements AutoCloseable {
         Round asked = Round.first(bill.notes()
                         .with(NoteKey.ITEMS, hospital.feeLines("W51").get(0)))
                 .next()
+                .planned(Act.TRIAL, Round.YIBAO, "T51")
                 .planned(Act.WRITE_BACK, Bill.HIS, "X51")
                 .planned(Act.WRITE_BACK, Bill.HIS, "N51");
         Receipt permit = counterparty

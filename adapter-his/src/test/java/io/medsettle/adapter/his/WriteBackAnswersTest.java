@@ -159,8 +159,10 @@ class WriteBackAnswersTest {
 
         his.twists("O08", FROM_STATE, FROM_STATE);
         assertThat(no(counterparty.abandon(bill.writeBack())).code()).isEqualTo("2011");
-        his.twists("O08", FROM_STATE, "\"state\":\"FROZEN\"");
-        doubt(Doubt.NO_ANSWER, counterparty.abandon(bill.writeBack()));
+        for (String stillPayable : new String[] {"FROZEN", "UNPAID"}) {
+            his.twists("O08", FROM_STATE, "\"state\":\"" + stillPayable + "\"");
+            doubt(Doubt.NO_ANSWER, counterparty.abandon(bill.writeBack()));
+        }
         his.rules("O08", "2404");
         doubt(Doubt.NOT_FOUND, counterparty.abandon(bill.writeBack()));
         his.rules("O04", "2011");

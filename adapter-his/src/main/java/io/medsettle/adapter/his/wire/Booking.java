@@ -17,12 +17,12 @@ import io.medsettle.ports.value.Secrets;
 import java.time.Instant;
 
 /**
- * The write-backs of a registration, a deposit and a discharge. The patient's money is taken by now: a no that is not final
- * after doubt counts only if HIS's own state does not know of a booking either, and nothing here ever concludes from HIS not
- * knowing a number (his §4 rules 5, 6).
+ * The write-backs of a bill, a registration, a deposit and a discharge. The patient's money is taken by now: a no that is
+ * not final after doubt counts only if HIS's own state does not know of a booking either (his §4 rules 5, 6), and a number
+ * counts as let go only if that state says that it never will be booked: neither "not yet" nor "not found" is a proof.
  */
 final class Booking implements Counterparty {
-    /** What differs between them. */
+    /** What differs between them. No answer of {@code state} is a no; {@code letGo} alone is not yet a proof. */
     interface Desk {
         Outcome<? extends Booked> tell(Deed deed, SettlementReport report);
 
@@ -84,9 +84,11 @@ final class Booking implements Counterparty {
         }
         return desk.state(deed)
                 .match(
-                        told -> told.kind() == BookState.Kind.NOT_YET || told.kind() == BookState.Kind.NEVER
-                                ? firm
-                                : stands(report, told),
+                        told -> switch (told.kind()) {
+                            case NOT_YET -> firm;
+                            case NEVER -> told.advice() == Advice.NONE ? firm : stands(report, told);
+                            case BOOKED, WORKING, VOID, BY_HAND -> stands(report, told);
+                        },
                         never -> firm,
                         u -> u.doubt() == Doubt.NOT_FOUND
                                 ? firm
@@ -104,12 +106,26 @@ final class Booking implements Counterparty {
         if (booked != null) {
             return checked(report, booked);
         }
+        BookState.Brief brief = told.brief();
+        if (brief != null) {
+            return checked(report, brief);
+        }
         return switch (told.kind()) {
             case WORKING -> Outcome.unknown(Doubt.STILL_WORKING, told.text());
             case NOT_YET -> Outcome.unknown(Doubt.NOT_FOUND, told.text());
             case NEVER -> Outcome.declined(told.code(), told.text(), told.advice());
-            case BOOKED, BY_HAND -> Outcome.unknown(Doubt.NO_ANSWER, told.text());
+            case BOOKED, VOID, BY_HAND -> Outcome.unknown(Doubt.NO_ANSWER, told.text());
         };
+    }
+
+    /** A site that tells the total alone: nothing is seen of the purses, and the day is that of our payment. */
+    private static Outcome<Receipt> checked(SettlementReport report, BookState.Brief brief) {
+        if (!brief.total().equals(report.shares().total())) {
+            return Outcome.unknown(
+                    Doubt.NO_ANSWER, "HIS 称已收费, 但总额 " + brief.total().yuan() + " 元对不上");
+        }
+        return Outcome.succeeded(
+                new Receipt(brief.hisTradeNo(), Parts.NONE, Parts.NONE, report.payTime(), brief.notes(), Secrets.NONE));
     }
 
     /** Let go, and then proven by HIS's own state. */
@@ -119,14 +135,13 @@ final class Booking implements Counterparty {
                 .match(
                         told -> proven(gone, told),
                         no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
-                        u -> u.doubt() == Doubt.NOT_FOUND
-                                ? Outcome.succeeded(gone)
-                                : Outcome.unknown(u.doubt(), u.text())));
+                        u -> Outcome.unknown(u.doubt(), "已释放而未能核实: " + u.text())));
     }
 
     private static Outcome<Closed> proven(Closed gone, BookState told) {
         return switch (told.kind()) {
-            case NEVER, NOT_YET -> Outcome.succeeded(gone);
+            case NEVER, VOID -> Outcome.succeeded(gone);
+            case NOT_YET -> Outcome.unknown(Doubt.NO_ANSWER, "已释放而 HIS 仍可入账: " + told.text());
             case BOOKED -> Outcome.declined(Codes.CHARGED, "HIS 已入账");
             case WORKING -> Outcome.unknown(Doubt.STILL_WORKING, told.text());
             case BY_HAND -> Outcome.unknown(Doubt.NO_ANSWER, told.text());

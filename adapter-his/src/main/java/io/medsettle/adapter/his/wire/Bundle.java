@@ -1,22 +1,26 @@
 package io.medsettle.adapter.his.wire;
 
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Money;
 import io.medsettle.ports.value.Secrets;
+import java.util.List;
 
 /** O05: the fee sheet of a charge order, a registration's too. */
 final class Bundle {
+    private static final List<String> INSURANCE = List.of(Act.ORDER, Act.TRIAL, Act.SETTLE);
+
     private final Line line;
 
     Bundle(Line line) {
         this.line = line;
     }
 
-    /** Whether nothing is needed of the insurer: the entry says so. */
-    static boolean selfPaid(Deed deed) {
-        return deed.notes().get(NoteKey.ENTRY).endsWith("self-pay");
+    /** Whether the round prices or settles with an insurer, who then needs the sheet. */
+    static boolean wanted(Deed deed) {
+        return INSURANCE.stream().anyMatch(act -> deed.leg(act).isPresent());
     }
 
     /** The sheet as a secret; the order as it was held, or a doubt. */

@@ -18,7 +18,7 @@ import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
 
 /**
- * Acts freeze (锁单) and remainder (退费余项锁定): O02 or F05, then O05 unless the patient pays all alone; let go by O04.
+ * Acts freeze (锁单) and remainder (退费余项锁定): O02 or F05, then O05 if the round has an insurer; let go by O04.
  * Takes no money.
  */
 final class Freeze implements Irreversible {
@@ -39,9 +39,9 @@ final class Freeze implements Irreversible {
     @Override
     public Outcome<Started> start(Deed deed) {
         return hold.take(deed)
-                .then(held -> Bundle.selfPaid(deed) || hisOwnAlone(deed)
-                        ? Outcome.succeeded(receipt(held, Secrets.NONE))
-                        : insured(held))
+                .then(held -> Bundle.wanted(deed) && !hisOwnAlone(deed)
+                        ? insured(held)
+                        : Outcome.succeeded(receipt(held, Secrets.NONE)))
                 .map(Started.Done::new);
     }
 

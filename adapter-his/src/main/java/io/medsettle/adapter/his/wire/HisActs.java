@@ -35,7 +35,7 @@ public final class HisActs {
         all.put(Act.FREEZE, new Freeze(line, hold, release, state));
         all.put(Act.RECHECK, new Recheck(line, hold));
         all.put(Act.REMAINDER, new Freeze(line, remainder, release, state));
-        all.put(Act.WRITE_BACK, new WriteBack(line, hold, remainder, release, state, red));
+        all.put(Act.WRITE_BACK, new Booking(line, new PaidBill(line, hold, remainder, release, state, red)));
         all.put(Act.PERMIT, permit);
     }
 

@@ -8,6 +8,8 @@ import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Fields;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A deposit is paid (预交金回写): I02, asked by I03 under our number, reversed by the red receipt F02. */
 final class PaidDeposit implements Booking.Desk {
@@ -46,22 +48,29 @@ final class PaidDeposit implements Booking.Desk {
 
     private static BookState state(I03Deposits.Answer told, I03Deposits.Deposit deposit) {
         return switch (deposit.state()) {
-            case "VALID", "USED" ->
-                BookState.booked(
-                        new I02Deposit.Answer(
-                                Sheets.known(deposit.gatewayOrderNo()),
-                                told.stayId(),
-                                deposit.receiptNo(),
-                                deposit.hisTradeNo(),
-                                deposit.amount(),
-                                deposit.payTime(),
-                                deposit.bookTime(),
-                                told.balance()),
-                        "");
+            case "VALID", "USED" -> BookState.booked(booked(told, deposit), "HIS 称已入账, 但未给出入账明细");
             case "PENDING" -> BookState.of(BookState.Kind.WORKING, "", "HIS 正在入账");
-            case "VOID" -> BookState.of(BookState.Kind.NEVER, Codes.LET_GO, "该号已释放, 不会再入账");
+            case I03Deposits.VOID -> BookState.of(BookState.Kind.NEVER, Codes.LET_GO, "该号已释放, 不会再入账");
             default -> BookState.of(BookState.Kind.BY_HAND, "", "HIS 预交金状态为 " + deposit.state() + ", 需人工核实");
         };
+    }
+
+    private static I02Deposit.@Nullable Answer booked(I03Deposits.Answer told, I03Deposits.Deposit deposit) {
+        String receiptNo = deposit.receiptNo();
+        String tradeNo = deposit.hisTradeNo();
+        Instant payTime = deposit.payTime();
+        Instant bookTime = deposit.bookTime();
+        return receiptNo == null || tradeNo == null || payTime == null || bookTime == null
+                ? null
+                : new I02Deposit.Answer(
+                        Sheets.known(deposit.gatewayOrderNo()),
+                        told.stayId(),
+                        receiptNo,
+                        tradeNo,
+                        deposit.amount(),
+                        payTime,
+                        bookTime,
+                        told.balance());
     }
 
     @Override

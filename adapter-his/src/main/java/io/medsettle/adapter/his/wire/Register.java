@@ -15,7 +15,7 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
 
-/** Act register (挂号下单): R04, then O05 unless the patient pays all alone; asked by R07, let go by R06. Takes no money. */
+/** Act register (挂号下单): R04, then O05 if the round has an insurer; asked by R07, let go by R06. Takes no money. */
 final class Register implements Irreversible {
     private final Line line;
     private final Bundle bundle;
@@ -32,7 +32,7 @@ final class Register implements Irreversible {
     @Override
     public Outcome<Started> start(Deed deed) {
         return made(deed)
-                .then(held -> Bundle.selfPaid(deed) ? Outcome.succeeded(receipt(held, Secrets.NONE)) : insured(held))
+                .then(held -> Bundle.wanted(deed) ? insured(held) : Outcome.succeeded(receipt(held, Secrets.NONE)))
                 .map(Started.Done::new);
     }
 

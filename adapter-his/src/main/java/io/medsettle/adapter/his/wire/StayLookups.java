@@ -62,18 +62,21 @@ public final class StayLookups implements HisStays {
                 .deposits(stayId)
                 .map(told -> new Deposits(
                         told.balance().fen(),
-                        told.deposits().stream().map(StayLookups::deposit).toList()));
+                        told.deposits().stream()
+                                .filter(deposit -> !deposit.state().equals(I03Deposits.VOID))
+                                .map(StayLookups::deposit)
+                                .toList()));
     }
 
     private static Deposit deposit(I03Deposits.Deposit d) {
         return new Deposit(
                 known(d.gatewayOrderNo()),
-                d.hisTradeNo(),
-                d.receiptNo(),
+                known(d.hisTradeNo()),
+                known(d.receiptNo()),
                 d.amount().fen(),
                 d.refunded().fen(),
-                d.channel(),
-                Times.text(d.payTime()),
+                known(d.channel()),
+                d.payTime() == null ? "" : Times.text(d.payTime()),
                 d.state());
     }
 

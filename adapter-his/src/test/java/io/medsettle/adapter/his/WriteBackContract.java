@@ -1,6 +1,5 @@
 package io.medsettle.adapter.his;
 
-import io.medsettle.adapter.his.SpokenHis.Way;
 import io.medsettle.fixtures.party.ContractSubject;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.ports.counterparty.Counterparty;
@@ -11,25 +10,25 @@ import io.medsettle.ports.wire.WireLog;
 import io.medsettle.ports.wire.WireResult;
 import java.util.List;
 
-/** The write-back and its red receipt over another way of speaking, before the judges of every counterparty. */
-final class SpokenContract implements ContractSubject {
-    private final SpokenHis his;
+/** The write-back and its red receipt before the judges of every counterparty, whichever way HIS is spoken to. */
+final class WriteBackContract implements ContractSubject {
+    private final HisUnderTest his;
     private final Bill bill;
 
-    SpokenContract(Way way) {
-        his = new SpokenHis(way);
-        bill = his.frozen("01");
+    WriteBackContract(HisUnderTest his) {
+        this.his = his;
+        bill = his.frozenBill("01");
     }
 
     @Override
     public Counterparty counterparty() {
-        return his.counterparty;
+        return his.counterparty();
     }
 
     @Override
     public Counterparty cutOff() {
         return new HisCounterparty(
-                his.settings(), request -> new WireResult.NoAnswer("nobody there"), WireLog.none(), his.clock);
+                his.settings(), request -> new WireResult.NoAnswer("nobody there"), WireLog.none(), his.clock());
     }
 
     @Override
@@ -44,8 +43,8 @@ final class SpokenContract implements ContractSubject {
 
     @Override
     public Deed reversal(Deed deed, Receipt receipt) {
-        bill.permitted(bill.hear(his.counterparty.start(bill.permit(12_34))));
-        return bill.redReceipt(receipt, 12_34, his.clock.instant().plusSeconds(200));
+        bill.permitted(bill.hear(his.counterparty().start(bill.permit(bill.wholeFen()))));
+        return bill.redReceipt(receipt, bill.cashFen(), his.clock().instant().plusSeconds(200));
     }
 
     @Override
@@ -58,41 +57,32 @@ final class SpokenContract implements ContractSubject {
         // HIS waits for nobody
     }
 
-    private String service(Call call) {
-        return switch (call) {
-            case START -> his.way.pay;
-            case ASK -> his.way.state;
-            case ABANDON -> "O04.release";
-            case REVERSE -> his.way.refund;
-        };
-    }
-
     @Override
     public void losesNextRequest(Call call) {
-        his.faces.faults().next(service(call), Mood.LOSE_REQUEST);
+        his.faults().next(his.operation(call), Mood.LOSE_REQUEST);
     }
 
     @Override
     public void losesNextReply(Call call) {
-        his.faces.faults().next(service(call), Mood.LOSE_REPLY);
+        his.faults().next(his.operation(call), Mood.LOSE_REPLY);
     }
 
     @Override
     public void refusesNext(Call call) {
-        his.faces.faults().next(service(call), Mood.REFUSE);
+        his.faults().next(his.operation(call), Mood.REFUSE);
     }
 
     @Override
     public int effects(String number) {
-        long refunds = his.hospital.refunds().stream()
+        long refunds = his.hospital().refunds().stream()
                 .filter(r -> r.gatewayRefundNo().equals(number))
                 .count();
-        return his.hospital.charges(number).size() + (int) refunds;
+        return his.hospital().charges(number).size() + (int) refunds;
     }
 
     @Override
     public List<String> secretTexts() {
-        return List.of("sample-secret-of-the-his-simulator");
+        return List.of(Proof.SECRET);
     }
 
     @Override
