@@ -22,6 +22,8 @@ final class DialectRules {
             "fixmedins_code",
             "mdtrtarea_admvs",
             "insuplc_admdvs",
+            "hcard_basinfo",
+            "hcard_chkinfo",
             "time",
             "time14",
             "date",

@@ -1,12 +1,9 @@
 package io.medsettle.adapter.yibao;
 
 import io.medsettle.adapter.yibao.wire.YibaoWire;
-import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.ByAct;
 import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.counterparty.Deed;
-import io.medsettle.ports.counterparty.Receipt;
-import io.medsettle.ports.counterparty.Returned;
-import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.insurance.NationalCodes;
 import io.medsettle.ports.insurance.StayFees;
 import io.medsettle.ports.insurance.UploadLog;
@@ -14,10 +11,8 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The insurer as a counterparty: VISIT (1101, 2201), DIAGNOSES (2203), UPLOAD (6201) and ORDER (6202) for online payment;
@@ -34,7 +29,7 @@ import java.util.Optional;
  *
  * Safe to share between threads. Every call ends within its deadline. Errors are outcomes, never exceptions.
  */
-public final class YibaoCounterparty implements Counterparty {
+public final class YibaoCounterparty implements ByAct {
     private static final StayFees NO_STAYS =
             (stay, order, version, page, size) -> Outcome.neverSent("没有接入住院费用明细来源, 不能上传住院费用");
     private static final UploadLog NO_UPLOADS = new UploadLog() {
@@ -86,33 +81,9 @@ public final class YibaoCounterparty implements Counterparty {
         acts = YibaoWire.acts(settings, watched, tokens, clock, national, stays, uploads);
     }
 
+    /** The one that finds the act, and numbers every sending (msgid). */
     @Override
-    public Outcome<Started> start(Deed deed) {
-        return acts.start(deed);
-    }
-
-    @Override
-    public Outcome<Receipt> ask(Deed start) {
-        return acts.ask(start);
-    }
-
-    @Override
-    public Outcome<Closed> abandon(Deed start) {
-        return acts.abandon(start);
-    }
-
-    @Override
-    public Outcome<Returned> reverse(Deed reversal) {
-        return acts.reverse(reversal);
-    }
-
-    @Override
-    public Outcome<Returned> askReverse(Deed reversal) {
-        return acts.askReverse(reversal);
-    }
-
-    @Override
-    public Optional<String> transmission(Deed deed, Instant at) {
-        return acts.transmission(deed, at);
+    public Counterparty of(Deed deed) {
+        return acts;
     }
 }

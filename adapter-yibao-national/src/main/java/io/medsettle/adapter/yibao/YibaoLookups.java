@@ -4,12 +4,12 @@ import io.medsettle.adapter.yibao.wire.YibaoBooks;
 import io.medsettle.ports.insurance.DictionaryEntry;
 import io.medsettle.ports.insurance.Institution;
 import io.medsettle.ports.insurance.InsurerLookups;
+import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.insurance.Relative;
 import io.medsettle.ports.insurance.SignOut;
 import io.medsettle.ports.insurance.SpecialTreatment;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.store.TokenStore;
-import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
 import java.time.InstantSource;
@@ -39,13 +39,13 @@ public final class YibaoLookups implements InsurerLookups, SignOut {
     }
 
     @Override
-    public Outcome<List<SpecialTreatment>> treatments(Secret psnNo, String medType) {
-        return lookups.treatments(psnNo, medType);
+    public Outcome<List<SpecialTreatment>> treatments(Insured who, String medType) {
+        return lookups.treatments(who, medType);
     }
 
     @Override
-    public Outcome<List<Relative>> relatives(Secret psnNo) {
-        return lookups.relatives(psnNo);
+    public Outcome<List<Relative>> relatives(Insured who) {
+        return lookups.relatives(who);
     }
 
     @Override

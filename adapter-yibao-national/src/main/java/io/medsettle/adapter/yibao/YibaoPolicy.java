@@ -92,50 +92,30 @@ public record YibaoPolicy(
 
     /** The same, with paid meaning 4 and 5 as well, because the centre waits for our answer to 6302. */
     public YibaoPolicy withNoticeWaits() {
-        return new YibaoPolicy(
-                paidStates,
-                true,
-                refundAuth,
-                outboundSync,
-                inboundSync,
-                payTokenLife,
-                freshTokenByUpload,
-                noticeAge,
-                channelFirstForPureInsurance,
-                passthroughTriple,
-                pollPlan,
-                cancelAfter,
-                insuredPlaces,
-                extraCodes,
-                counter);
+        return copy(true, refundAuth, outboundSync, inboundSync, counter);
     }
 
     /** The same with another authorisation of refunds. */
     public YibaoPolicy withRefundAuth(RefundAuth other) {
-        return new YibaoPolicy(
-                paidStates,
-                noticeWaits,
-                other,
-                outboundSync,
-                inboundSync,
-                payTokenLife,
-                freshTokenByUpload,
-                noticeAge,
-                channelFirstForPureInsurance,
-                passthroughTriple,
-                pollPlan,
-                cancelAfter,
-                insuredPlaces,
-                extraCodes,
-                counter);
+        return copy(noticeWaits, other, outboundSync, inboundSync, counter);
     }
 
     /** The same with 6204 in use: asked by us, or sent by the centre. */
     public YibaoPolicy withSync(boolean outbound, boolean inbound) {
+        return copy(noticeWaits, refundAuth, outbound, inbound, counter);
+    }
+
+    /** The same with other manners of the counter and the stay. */
+    public YibaoPolicy withCounter(CounterPolicy other) {
+        return copy(noticeWaits, refundAuth, outboundSync, inboundSync, other);
+    }
+
+    private YibaoPolicy copy(
+            boolean waits, RefundAuth refundsBy, boolean outbound, boolean inbound, CounterPolicy manners) {
         return new YibaoPolicy(
                 paidStates,
-                noticeWaits,
-                refundAuth,
+                waits,
+                refundsBy,
                 outbound,
                 inbound,
                 payTokenLife,
@@ -147,26 +127,6 @@ public record YibaoPolicy(
                 cancelAfter,
                 insuredPlaces,
                 extraCodes,
-                counter);
-    }
-
-    /** The same with other manners of the counter and the stay. */
-    public YibaoPolicy withCounter(CounterPolicy other) {
-        return new YibaoPolicy(
-                paidStates,
-                noticeWaits,
-                refundAuth,
-                outboundSync,
-                inboundSync,
-                payTokenLife,
-                freshTokenByUpload,
-                noticeAge,
-                channelFirstForPureInsurance,
-                passthroughTriple,
-                pollPlan,
-                cancelAfter,
-                insuredPlaces,
-                extraCodes,
-                other);
+                manners);
     }
 }

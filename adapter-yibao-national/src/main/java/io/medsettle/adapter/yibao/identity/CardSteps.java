@@ -1,8 +1,8 @@
 package io.medsettle.adapter.yibao.identity;
 
-import io.medsettle.adapter.yibao.identity.wire.CardBasics;
-import io.medsettle.adapter.yibao.identity.wire.CardLook;
-import io.medsettle.adapter.yibao.identity.wire.KeyService;
+import io.medsettle.adapter.yibao.wire.CardBasics;
+import io.medsettle.adapter.yibao.wire.CardLook;
+import io.medsettle.adapter.yibao.wire.KeyService;
 import io.medsettle.ports.identity.CardIdentity;
 import io.medsettle.ports.identity.CardIdentity.Proof;
 import io.medsettle.ports.identity.ReadingStep;

@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.identity;
 
+import io.medsettle.adapter.yibao.Demand;
 import io.medsettle.ports.identity.IdentityRefusal;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.Optional;
  */
 public record FinalAnswer(String code, String words, IdentityRefusal meaning) {
     public FinalAnswer {
-        Wanted.that(!code.isEmpty(), "finals: a code, or *");
-        Wanted.that(!code.equals("*") || !words.isEmpty(), "finals: words where any code fits");
+        Demand.that(!code.isEmpty(), "finals: a code, or *");
+        Demand.that(!code.equals("*") || !words.isEmpty(), "finals: words where any code fits");
     }
 
     /** The refusal that the table lists for this answer. */

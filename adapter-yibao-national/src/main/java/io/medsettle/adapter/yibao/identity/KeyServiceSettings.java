@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.identity;
 
+import io.medsettle.adapter.yibao.Demand;
 import io.medsettle.ports.value.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +30,13 @@ public record KeyServiceSettings(
         headers = Map.copyOf(headers);
         names = Map.copyOf(names);
         finals = List.copyOf(finals);
-        Wanted.address(keysUrl, "keys.keysUrl");
+        Demand.address(keysUrl, "keys.keysUrl");
         if (!checkUrl.isEmpty()) {
-            Wanted.address(checkUrl, "keys.checkUrl");
+            Demand.address(checkUrl, "keys.checkUrl");
         }
-        Wanted.that(names.keySet().containsAll(Set.of(KeyItem.values())), "keys.names: one for each item");
-        Wanted.that(names.values().stream().noneMatch(String::isBlank), "keys.names: no empty name");
-        Wanted.that(!okCode.isEmpty(), "keys.okCode: required");
-        Wanted.positive(deadline, "keys.deadline");
+        Demand.that(names.keySet().containsAll(Set.of(KeyItem.values())), "keys.names: one for each item");
+        Demand.that(names.values().stream().noneMatch(String::isBlank), "keys.names: no empty name");
+        Demand.that(!okCode.isEmpty(), "keys.okCode: required");
+        Demand.positive(deadline, "keys.deadline");
     }
 }

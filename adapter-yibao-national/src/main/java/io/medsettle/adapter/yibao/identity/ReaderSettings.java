@@ -1,5 +1,7 @@
 package io.medsettle.adapter.yibao.identity;
 
+import io.medsettle.adapter.yibao.Demand;
+
 /**
  * A maker's card reader library (yibao-core §7.1, §7.2): makers differ, so everything that differs is here.
  *
@@ -14,9 +16,9 @@ package io.medsettle.adapter.yibao.identity;
 public record ReaderSettings(
         String lookCall, String feedCall, String readCall, String argument, boolean positiveIsOk, String keyTemplate) {
     public ReaderSettings {
-        Wanted.that(!lookCall.isBlank() && !feedCall.isBlank(), "reader.lookCall, reader.feedCall: required");
-        Wanted.that(!readCall.isBlank(), "reader.readCall: required");
-        Wanted.that(
+        Demand.that(!lookCall.isBlank() && !feedCall.isBlank(), "reader.lookCall, reader.feedCall: required");
+        Demand.that(!readCall.isBlank(), "reader.readCall: required");
+        Demand.that(
                 keyTemplate.contains("{internal}") && keyTemplate.contains("{external}"),
                 "reader.keyTemplate: with {internal} and {external}");
     }

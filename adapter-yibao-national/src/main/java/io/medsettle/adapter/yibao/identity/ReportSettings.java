@@ -1,6 +1,7 @@
 package io.medsettle.adapter.yibao.identity;
 
 import io.medsettle.adapter.yibao.CentreDialect.TimestampFormat;
+import io.medsettle.adapter.yibao.Demand;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.ports.value.Secret;
 import java.time.Duration;
@@ -50,12 +51,12 @@ public record ReportSettings(
         headers = Map.copyOf(headers);
         knownCodes = Set.copyOf(knownCodes);
         finals = List.copyOf(finals);
-        Wanted.party(party);
-        Wanted.address(url, "reports.url");
-        Wanted.that(!appId.isBlank() && !version.isBlank(), "reports.appId, reports.version: required");
-        Wanted.that(!orgId.isBlank() && orgId.length() <= 40, "reports.orgId: 1 to 40 characters");
-        Wanted.that(cityCode.matches("\\d{6}"), "reports.cityCode: 6 digits");
-        Wanted.that(!okCode.isEmpty(), "reports.okCode: required");
-        Wanted.positive(deadline, "reports.deadline");
+        Demand.party(party);
+        Demand.address(url, "reports.url");
+        Demand.that(!appId.isBlank() && !version.isBlank(), "reports.appId, reports.version: required");
+        Demand.that(!orgId.isBlank() && orgId.length() <= 40, "reports.orgId: 1 to 40 characters");
+        Demand.that(cityCode.matches("\\d{6}"), "reports.cityCode: 6 digits");
+        Demand.that(!okCode.isEmpty(), "reports.okCode: required");
+        Demand.positive(deadline, "reports.deadline");
     }
 }

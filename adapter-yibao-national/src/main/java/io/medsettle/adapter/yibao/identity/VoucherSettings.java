@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.identity;
 
+import io.medsettle.adapter.yibao.Demand;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.ports.identity.IdentityRefusal;
 import io.medsettle.ports.value.Secret;
@@ -61,8 +62,8 @@ public record VoucherSettings(
     public record Names(
             String code, String coreInput, String coreOutput, String ownerName, String relation, String ownRelation) {
         public Names {
-            Wanted.that(!code.isBlank(), "vouchers.names.code: required");
-            Wanted.that(
+            Demand.that(!code.isBlank(), "vouchers.names.code: required");
+            Demand.that(
                     relation.isEmpty() || !ownRelation.isEmpty(),
                     "vouchers.names.ownRelation: where relation is named");
         }
@@ -77,15 +78,15 @@ public record VoucherSettings(
         headers = Map.copyOf(headers);
         okCodes = Set.copyOf(okCodes);
         finals = List.copyOf(finals);
-        Wanted.party(party);
-        Wanted.that((way == Way.SERVICE) == !url.isEmpty(), "vouchers.url: for the service, and only for it");
+        Demand.party(party);
+        Demand.that((way == Way.SERVICE) == !url.isEmpty(), "vouchers.url: for the service, and only for it");
         if (way == Way.SERVICE) {
-            Wanted.address(url, "vouchers.url");
+            Demand.address(url, "vouchers.url");
         }
-        Wanted.that(deviceType.length() <= 30, "vouchers.deviceType: at most 30 characters");
-        Wanted.that(!okCodes.isEmpty(), "vouchers.okCodes: at least one");
-        Wanted.positive(tokenLife, "vouchers.tokenLife");
-        Wanted.positive(deadline, "vouchers.deadline");
+        Demand.that(deviceType.length() <= 30, "vouchers.deviceType: at most 30 characters");
+        Demand.that(!okCodes.isEmpty(), "vouchers.okCodes: at least one");
+        Demand.positive(tokenLife, "vouchers.tokenLife");
+        Demand.positive(deadline, "vouchers.deadline");
     }
 
     /** The one refusal that the sources show, and its words for where the code says nothing. */

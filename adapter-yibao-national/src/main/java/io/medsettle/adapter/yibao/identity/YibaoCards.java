@@ -1,8 +1,12 @@
 package io.medsettle.adapter.yibao.identity;
 
-import io.medsettle.adapter.yibao.identity.wire.CardBasics;
-import io.medsettle.adapter.yibao.identity.wire.CardLook;
-import io.medsettle.adapter.yibao.identity.wire.KeyService;
+import io.medsettle.adapter.yibao.Demand;
+import io.medsettle.adapter.yibao.YibaoSettings;
+import io.medsettle.adapter.yibao.wire.CardBasics;
+import io.medsettle.adapter.yibao.wire.CardLook;
+import io.medsettle.adapter.yibao.wire.CardRegister;
+import io.medsettle.adapter.yibao.wire.KeyService;
+import io.medsettle.adapter.yibao.wire.YibaoBooks;
 import io.medsettle.ports.identity.CardReading;
 import io.medsettle.ports.identity.IdentityRefusal;
 import io.medsettle.ports.identity.ReaderAnswer;
@@ -21,7 +25,8 @@ import java.util.Optional;
 /**
  * Card reading with the bureau's key service (yibao-core §7.1), or with a library that asks it itself (§7.2). Sessions
  * stand in the token store and expire there. The order of the steps, the one card in both steps, ID number and
- * validity are judged here, the card's register by the machine where it offers that. Safe to share between threads.
+ * validity are judged here, the card's register by the machine where it offers that, or by the insurer (1161). Safe to
+ * share between threads.
  */
 public final class YibaoCards implements CardReading {
     private static final int LONGEST = 1024;
@@ -33,18 +38,45 @@ public final class YibaoCards implements CardReading {
     private final CardChecks checks;
 
     /**
+     * Without the insurer's register.
+     *
      * @param exchange the wire, for example {@code OkHttpExchange}
      * @param log keeps what passes
      * @param tokens where sessions are shared between nodes; must encrypt what it keeps
      */
     public YibaoCards(CardSettings settings, Exchange exchange, WireLog log, TokenStore tokens, InstantSource clock) {
+        this(settings, Optional.empty(), exchange, log, tokens, clock);
+        Demand.that(settings.register().isEmpty(), "cards.register: wants a line to the counter platform");
+    }
+
+    private YibaoCards(
+            CardSettings settings,
+            Optional<CardRegister> register,
+            Exchange exchange,
+            WireLog log,
+            TokenStore tokens,
+            InstantSource clock) {
         this.settings = settings;
         machine = settings.machine()
                 .map(m -> new KeyService(
                         m, settings.hospital().code(), log.watching(settings.party() + "-keys", exchange)));
         drawer = new Drawer(tokens, clock, settings.party() + ".card.");
         steps = new CardSteps(settings);
-        checks = new CardChecks(settings, machine, clock);
+        checks = new CardChecks(settings, machine, register, clock);
+    }
+
+    /** With the insurer's register (1161), where the settings want it, on the line that {@code insurer} describes. */
+    public static YibaoCards byCore(
+            CardSettings settings,
+            YibaoSettings insurer,
+            Exchange exchange,
+            WireLog log,
+            TokenStore tokens,
+            InstantSource clock) {
+        Exchange watched = log.watching(insurer.party().name(), exchange);
+        Optional<CardRegister> register =
+                settings.register().map(r -> YibaoBooks.register(r, insurer, watched, tokens, clock));
+        return new YibaoCards(settings, register, exchange, log, tokens, clock);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.medsettle.adapter.yibao.identity;
 
-import io.medsettle.adapter.yibao.identity.wire.ReportService;
+import io.medsettle.adapter.yibao.wire.ReportService;
 import io.medsettle.ports.identity.SettlementReport;
 import io.medsettle.ports.identity.SettlementReporting;
 import io.medsettle.ports.outcome.Outcome;

@@ -1,9 +1,10 @@
 package io.medsettle.adapter.yibao.identity;
 
+import io.medsettle.adapter.yibao.Demand;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.adapter.yibao.identity.VoucherSettings.Way;
-import io.medsettle.adapter.yibao.identity.wire.Decoded;
-import io.medsettle.adapter.yibao.identity.wire.VoucherService;
+import io.medsettle.adapter.yibao.wire.Decoded;
+import io.medsettle.adapter.yibao.wire.VoucherService;
 import io.medsettle.adapter.yibao.wire.YibaoBooks;
 import io.medsettle.ports.identity.CodeOwner;
 import io.medsettle.ports.identity.CodePurpose;
@@ -56,9 +57,7 @@ public final class YibaoVouchers implements VoucherDecoding {
     public YibaoVouchers(
             VoucherSettings settings, Exchange exchange, WireLog log, TokenStore tokens, InstantSource clock) {
         this(settings, exchange, log, (infno, number, input) -> Outcome.neverSent("1162 未启用"), tokens, clock);
-        if (settings.way() == Way.CORE_1162) {
-            throw new IllegalArgumentException("yibao identity settings: 1162 wants a line to the counter platform");
-        }
+        Demand.that(settings.way() != Way.CORE_1162, "vouchers.way: 1162 wants a line to the counter platform");
     }
 
     /** By 1162, on the line that {@code insurer} describes. */

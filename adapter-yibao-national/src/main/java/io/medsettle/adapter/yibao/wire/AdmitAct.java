@@ -47,7 +47,7 @@ final class AdmitAct implements Verbs {
     }
 
     private Outcome<Receipt> admit(Deed deed, FeeSheet sheet, Insured insured) {
-        Sending sending = new Sending(deed.number().text(), deed.transmission(), insured.admdvs(), true);
+        Sending sending = Sending.of(deed, insured.admdvs()).undoable();
         return core.whole(INFNO, forms.admit(deed, sheet, insured), sending)
                 .match(
                         yes -> admitted(Form.read(yes.data(), Admit2401.Out.class), insured),

@@ -1,11 +1,22 @@
 package io.medsettle.adapter.yibao.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.medsettle.ports.outcome.Outcome;
 import java.util.function.Function;
 
 /** What came of one transaction, before anyone decides what it means for a deed. */
 sealed interface Answer {
     <R> R match(Function<Yes, R> yes, Function<No, R> no, Function<NeverSent, R> neverSent, Function<Silent, R> silent);
+
+    /** Of doing something: a firm no lets go, what never left is told as that, silence is no answer. */
+    default <R> Outcome<R> doing(Function<Yes, Outcome<R>> yes) {
+        return match(yes, no -> Verdict.ofDoing(no, false), Verdict::neverSent, Verdict::silent);
+    }
+
+    /** Of a question about something that was done: only a yes says anything. */
+    default <R> Outcome<R> asking(Function<Yes, Outcome<R>> yes) {
+        return match(yes, Verdict::ofAsking, Verdict::notAsked, Verdict::silent);
+    }
 
     /** A verified yes; {@code data} may be missing. */
     record Yes(JsonNode data) implements Answer {

@@ -2,7 +2,10 @@ package io.medsettle.adapter.yibao.wire;
 
 import java.util.List;
 
-/** 1161 人员信息获取 (读卡), of several regions: as 1101, and what the reader saw (yibao-core §3.1). Input as 1101. */
+/**
+ * 1161 人员信息获取 (读卡), of several regions: as 1101, and what the reader saw (yibao-core §3.1). Input as 1101;
+ * lengths as where 1101 has the same member.
+ */
 final class CardPerson1161 {
     private CardPerson1161() {}
 
@@ -11,9 +14,14 @@ final class CardPerson1161 {
      *
      * @param baseinfo 人员基本信息, node, required
      * @param insuinfo 参保信息, list
-     * @param cardecinfo 卡或凭证信息, node
+     * @param idetinfo 身份信息, list
+     * @param cardecinfo 卡或凭证信息, node, required
      */
-    record Out(@Needed Person1101.BaseInfo baseinfo, List<Person1101.Insurance> insuinfo, Card cardecinfo) {
+    record Out(
+            @Needed Person1101.BaseInfo baseinfo,
+            List<Person1101.Insurance> insuinfo,
+            List<Person1101.Identity> idetinfo,
+            @Needed Card cardecinfo) {
         @Override
         public String toString() {
             return "Out";
@@ -23,14 +31,20 @@ final class CardPerson1161 {
     /**
      * Node {@code cardecinfo}.
      *
-     * @param psn_cert_type 证件类型
-     * @param certno 证件号码
-     * @param psn_name 姓名
-     * @param cardno 卡号
-     * @param card_sn 卡识别码
-     * @param ecToken 电子凭证令牌
+     * @param psn_cert_type 证件类型, C6
+     * @param certno 证件号码, C50
+     * @param psn_name 姓名, C50
+     * @param cardno 卡号, C50
+     * @param card_sn 卡识别码, C32
+     * @param ecToken 电子凭证令牌, C50
      */
-    record Card(String psn_cert_type, String certno, String psn_name, String cardno, String card_sn, String ecToken) {
+    record Card(
+            @Longest(6) String psn_cert_type,
+            @Longest(50) String certno,
+            @Longest(50) String psn_name,
+            @Longest(50) String cardno,
+            @Longest(32) String card_sn,
+            @Longest(50) String ecToken) {
         @Override
         public String toString() {
             return "Card";

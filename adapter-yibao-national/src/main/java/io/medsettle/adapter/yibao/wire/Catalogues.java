@@ -60,11 +60,7 @@ final class Catalogues implements CatalogueSource {
         String infno = manner.infno();
         Sending sending = new Sending(infno, "", "");
         return core.data(infno, new Catalogue1301.In(highest.version), sending)
-                .match(
-                        yes -> file(manner, Form.read(yes.data(), Catalogue1301.Out.class), sending, highest, rows),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> file(manner, Form.read(yes.data(), Catalogue1301.Out.class), sending, highest, rows));
     }
 
     private Outcome<CatalogueSummary> file(
@@ -120,11 +116,7 @@ final class Catalogues implements CatalogueSource {
     private Outcome<Page> page(String infno, String since, int page) {
         Catalogue1312.In in = new Catalogue1312.In(since, Integer.toString(page), Integer.toString(PAGE));
         return core.data(infno, in, new Sending(infno, "", ""))
-                .match(
-                        yes -> page(infno, Form.read(yes.data(), Catalogue1312.Out.class)),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> page(infno, Form.read(yes.data(), Catalogue1312.Out.class)));
     }
 
     private static Outcome<Page> page(String infno, Catalogue1312.Out out) {

@@ -64,7 +64,7 @@ final class CoreLine {
             Function<WireRequest, WireResult> wire) {
         Instant now = clock.instant();
         String msgid = sending.transmission().isEmpty() ? msgids.next(now) : sending.transmission();
-        Words words = new Words(settings, infno, sending.admdvs(), signNo, now);
+        Words words = new Words(settings, infno, sending, signNo, now);
         ObjectNode envelope = envelope(infno, msgid, sending.admdvs(), signNo, now);
         core.dialect().envelope().forEach((name, value) -> envelope.put(name, words.filled(value)));
         seal.put(envelope, Shaping.outward(core.dialect().manner(infno), input, words));

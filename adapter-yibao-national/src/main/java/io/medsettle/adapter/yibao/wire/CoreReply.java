@@ -35,8 +35,7 @@ final class CoreReply {
         if (answered.body().length > settings.core().extras().longestAnswer()) {
             return new Answer.Silent("an answer longer than allowed");
         }
-        return Json.parse(answered.body())
-                .filter(JsonNode::isObject)
+        return Json.objectOf(answered.body())
                 .map(body -> read(infno, msgid, sentAt, body))
                 .orElseGet(() -> new Answer.Silent("not a JSON object"));
     }

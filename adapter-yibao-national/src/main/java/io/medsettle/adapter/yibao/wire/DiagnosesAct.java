@@ -49,12 +49,8 @@ final class DiagnosesAct implements Verbs {
                 : new Visit2203.In(
                         visit(deed, sheet, new Draft<>(Visit2203.Visit.class)).done(), rows);
         String admdvs = deed.notes().get(NoteKey.ADMDVS);
-        return core.whole(infno, in, new Sending(deed.number().text(), deed.transmission(), admdvs))
-                .match(
-                        yes -> Outcome.succeeded(new Started.Done(Receipt.of("", Parts.NONE, clock.instant()))),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+        return core.whole(infno, in, Sending.of(deed, admdvs))
+                .doing(yes -> Outcome.succeeded(new Started.Done(Receipt.of("", Parts.NONE, clock.instant()))));
     }
 
     private <T extends Record> Draft<T> visit(Deed deed, FeeSheet sheet, Draft<T> draft) {

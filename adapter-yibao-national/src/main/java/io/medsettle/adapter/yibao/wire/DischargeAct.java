@@ -65,8 +65,7 @@ final class DischargeAct implements Verbs {
     }
 
     private Outcome<Receipt> leave(Deed deed, FeeSheet sheet) {
-        Sending sending = new Sending(
-                deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = Sending.of(deed, deed.notes().get(NoteKey.ADMDVS));
         return core.whole("2402", forms.discharge(deed, sheet), sending)
                 .match(
                         yes -> Outcome.succeeded(done(deed)),

@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
@@ -89,21 +90,15 @@ final class FeesAct implements Verbs {
         Fees2204.In in = new Fees2204.In(some.stream()
                 .map(l -> forms.clinic(deed, sheet.encounter(), l, deed.number().text()))
                 .toList());
-        return core.whole("2204", in, sending)
-                .match(
-                        yes -> {
-                            Fees2204.Out out = Form.read(yes.data(), Fees2204.Out.class);
-                            return sums.add(
-                                            some,
-                                            out.result().stream()
-                                                    .map(LineSums.Told::of)
-                                                    .toList())
-                                    .map(defect -> Verdict.<Boolean>noAnswer("2204 " + defect))
-                                    .orElse(Outcome.succeeded(true));
-                        },
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+        return core.whole("2204", in, sending).doing(yes -> sums.add(some, told(yes.data()))
+                .map(defect -> Verdict.<Boolean>noAnswer("2204 " + defect))
+                .orElse(Outcome.succeeded(true)));
+    }
+
+    private static List<LineSums.Told> told(JsonNode data) {
+        return Form.read(data, Fees2204.Out.class).result().stream()
+                .map(LineSums.Told::of)
+                .toList();
     }
 
     /** What stands of the batch goes before the no is said. */

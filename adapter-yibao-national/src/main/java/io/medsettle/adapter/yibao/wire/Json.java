@@ -63,6 +63,21 @@ final class Json {
         }
     }
 
+    /** Empty for what is no object. */
+    static Optional<JsonNode> objectOf(byte[] utf8) {
+        return parse(utf8).filter(JsonNode::isObject);
+    }
+
+    /** Empty for what is no object. */
+    static Optional<JsonNode> objectOf(String text) {
+        return parse(text).filter(JsonNode::isObject);
+    }
+
+    /** The node of that name, or this one where the name is "" or there is no such object. */
+    static JsonNode under(JsonNode node, String name) {
+        return !name.isEmpty() && node.path(name).isObject() ? node.path(name) : node;
+    }
+
     static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

@@ -41,11 +41,7 @@ final class Lookup {
                 .put("psn_name", deed.secrets().get(NoteKey.NAME))
                 .done();
         return core.data("1101", in, new Sending(deed.number().text(), "", ""))
-                .match(
-                        yes -> chosen(Form.read(yes.data(), Person1101.Out.class), deed, encounter),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> chosen(Form.read(yes.data(), Person1101.Out.class), deed, encounter));
     }
 
     /** 01 e-voucher, 02 identity document, 03 card: what the counter read, else what the region wants. */

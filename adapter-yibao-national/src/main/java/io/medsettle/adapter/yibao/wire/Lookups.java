@@ -4,6 +4,7 @@ import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.ports.insurance.DictionaryEntry;
 import io.medsettle.ports.insurance.Institution;
 import io.medsettle.ports.insurance.InsurerLookups;
+import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.insurance.Relative;
 import io.medsettle.ports.insurance.SpecialTreatment;
 import io.medsettle.ports.outcome.Outcome;
@@ -32,13 +33,9 @@ final class Lookups implements InsurerLookups {
 
     /** @param nodes one of them must be there, else nothing was said */
     private static <T> Outcome<T> told(Answer answer, List<String> nodes, Function<Answer.Yes, Outcome<T>> yes) {
-        return answer.match(
-                good -> nodes.stream().anyMatch(good.data()::has)
-                        ? yes.apply(good)
-                        : Verdict.noAnswer("回复里没有节点 " + String.join(", ", nodes)),
-                no -> Verdict.ofDoing(no, false),
-                Verdict::neverSent,
-                Verdict::silent);
+        return answer.doing(good -> nodes.stream().anyMatch(good.data()::has)
+                ? yes.apply(good)
+                : Verdict.noAnswer("回复里没有节点 " + String.join(", ", nodes)));
     }
 
     @Override
@@ -106,10 +103,11 @@ final class Lookups implements InsurerLookups {
     }
 
     @Override
-    public Outcome<List<SpecialTreatment>> treatments(Secret psnNo, String medType) {
-        Treatments1160.In in = new Treatments1160.In(psnNo.reveal(), Moments.spoken(clock.instant()), medType, "", "");
+    public Outcome<List<SpecialTreatment>> treatments(Insured who, String medType) {
+        Treatments1160.In in =
+                new Treatments1160.In(who.psnNo().reveal(), Moments.spoken(clock.instant()), medType, "", "");
         return told(
-                core.data("1160", in, new Sending("1160", "", "")),
+                core.data("1160", in, new Sending("1160", "", who.admdvs())),
                 List.of("spinfo"),
                 yes -> Outcome.succeeded(Form.read(yes.data(), Treatments1160.Out.class).spinfo().stream()
                         .map(r -> new SpecialTreatment(
@@ -124,9 +122,9 @@ final class Lookups implements InsurerLookups {
     }
 
     @Override
-    public Outcome<List<Relative>> relatives(Secret psnNo) {
+    public Outcome<List<Relative>> relatives(Insured who) {
         return told(
-                core.data("1163", new Relatives1163.In(psnNo.reveal()), new Sending("1163", "", "")),
+                core.data("1163", new Relatives1163.In(who.psnNo().reveal()), new Sending("1163", "", who.admdvs())),
                 List.of("relinfo"),
                 yes -> Outcome.succeeded(Form.read(yes.data(), Relatives1163.Out.class).relinfo().stream()
                         .map(r -> new Relative(new Secret(r.psn_no()), new Secret(r.psn_name())))

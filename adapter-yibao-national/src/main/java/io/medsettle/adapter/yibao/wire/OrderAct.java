@@ -143,8 +143,7 @@ final class OrderAct implements Verbs {
         if (Inquiry.expired(answer)) {
             return Inquiry.expiredWords();
         }
-        return answer.match(
-                yes -> stands(start, payOrdId, yes.data()), Verdict::ofAsking, Verdict::notAsked, Verdict::silent);
+        return answer.asking(yes -> stands(start, payOrdId, yes.data()));
     }
 
     private Outcome<Receipt> stands(Deed start, String payOrdId, JsonNode data) {
@@ -204,11 +203,7 @@ final class OrderAct implements Verbs {
     }
 
     private Outcome<Closed> let(Deed start, Answer answer) {
-        return answer.match(
-                yes -> letGo(start, Form.read(yes.data(), Query6301.Out.class)),
-                Verdict::ofAsking,
-                Verdict::notAsked,
-                Verdict::silent);
+        return answer.asking(yes -> letGo(start, Form.read(yes.data(), Query6301.Out.class)));
     }
 
     private Outcome<Closed> letGo(Deed start, Query6301.Out out) {

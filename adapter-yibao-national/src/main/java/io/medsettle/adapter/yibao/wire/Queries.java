@@ -27,11 +27,7 @@ final class Queries implements InsurerQueries {
 
     private <T> Outcome<T> ask(String infno, Record in, String admdvs, Function<JsonNode, T> read) {
         return core.data(infno, in, new Sending(infno, "", admdvs))
-                .match(
-                        yes -> readable(infno, () -> read.apply(yes.data())),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> readable(infno, () -> read.apply(yes.data())));
     }
 
     private static <T> Outcome<T> readable(String infno, java.util.function.Supplier<T> read) {

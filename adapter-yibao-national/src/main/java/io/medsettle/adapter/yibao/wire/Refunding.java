@@ -45,8 +45,7 @@ final class Refunding {
         if (settings.policy().refundAuth() == RefundAuth.WINDOW) {
             return windowOnly();
         }
-        Sending sending = new Sending(
-                deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = Sending.of(deed, deed.notes().get(NoteKey.ADMDVS));
         Refund6203.In in = filled(deed, back, cash, withCash);
         if (in.payAuthNo().isEmpty() == in.ecToken().isEmpty()) {
             return Outcome.declined("NO_AUTHORISATION", "没有退费授权, 请患者重新授权或到窗口办理", Advice.WINDOW_ONLY);
@@ -151,11 +150,7 @@ final class Refunding {
         if (Inquiry.expired(answer)) {
             return Outcome.unknown(Doubt.NOT_FOUND, "payToken 已过期, 不能查询; 用同一退费流水号重发 6203");
         }
-        return answer.match(
-                yes -> stands(Form.read(yes.data(), Query6301.Out.class), payOrdId, back(deed)),
-                Verdict::ofAsking,
-                Verdict::notAsked,
-                Verdict::silent);
+        return answer.asking(yes -> stands(Form.read(yes.data(), Query6301.Out.class), payOrdId, back(deed)));
     }
 
     private Outcome<Returned> stands(Query6301.Out out, String payOrdId, Parts back) {

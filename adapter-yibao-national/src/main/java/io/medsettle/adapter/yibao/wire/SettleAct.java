@@ -49,8 +49,7 @@ final class SettleAct implements Verbs {
     }
 
     private Outcome<Receipt> settle(Deed deed, FeeSheet sheet) {
-        Sending sending = new Sending(
-                deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS), true);
+        Sending sending = Sending.of(deed, deed.notes().get(NoteKey.ADMDVS)).undoable();
         return core.data(course.settle, forms.settle(course, deed, sheet), sending)
                 .match(
                         yes -> settling.settled(deed, Settlement.read(yes.data()), Sheets.total(deed, sheet)),

@@ -52,7 +52,7 @@ final class SettleBack {
         if (deed.transmission().isEmpty()) {
             return Outcome.neverSent("没有事先留下报文ID, 冲销不能发出");
         }
-        Sending sending = new Sending(deed.number().text(), deed.transmission(), admdvs(deed), true);
+        Sending sending = Sending.of(deed, admdvs(deed)).undoable();
         Record in = forms.reverse(course, SettleAct.setlId(deed), mdtrtId(deed), psnNo(deed));
         return core.data(course.reverse, in, sending)
                 .match(

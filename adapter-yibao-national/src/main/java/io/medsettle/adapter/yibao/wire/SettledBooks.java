@@ -27,12 +27,7 @@ final class SettledBooks {
     Outcome<Settlement.Out> settlement(Deed deed, String setlId) {
         Settled5203.In in = new Settled5203.In(
                 deed.secrets().get(NoteKey.PSN_NO), setlId, deed.notes().get(NoteKey.MDTRT_ID));
-        return core.data("5203", in, question(deed))
-                .match(
-                        yes -> about(Settlement.read(yes.data()), setlId),
-                        Verdict::ofAsking,
-                        Verdict::notAsked,
-                        Verdict::silent);
+        return core.data("5203", in, question(deed)).asking(yes -> about(Settlement.read(yes.data()), setlId));
     }
 
     private static Outcome<Settlement.Out> about(Settlement.Out out, String setlId) {
@@ -86,14 +81,9 @@ final class SettledBooks {
                 Sheets.medType(deed, sheet),
                 mdtrtId);
         return core.data("5201", in, question(deed))
-                .match(
-                        yes -> Outcome.succeeded(Form.read(yes.data(), Visits5201.Out.class).mdtrtinfo().stream()
-                                .filter(v -> v.mdtrt_id().equals(mdtrtId)
-                                        && v.psn_no().equals(psnNo))
-                                .toList()),
-                        Verdict::ofAsking,
-                        Verdict::notAsked,
-                        Verdict::silent);
+                .asking(yes -> Outcome.succeeded(Form.read(yes.data(), Visits5201.Out.class).mdtrtinfo().stream()
+                        .filter(v -> v.mdtrt_id().equals(mdtrtId) && v.psn_no().equals(psnNo))
+                        .toList()));
     }
 
     static Sending question(Deed deed) {

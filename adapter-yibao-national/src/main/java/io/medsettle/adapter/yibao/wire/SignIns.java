@@ -85,12 +85,8 @@ final class SignIns {
         input.set("signOut", Form.write(in, true));
         tokens.write(name, new Token(new Secret(""), Instant.EPOCH));
         return line.send("9002", input, new Sending("9002", "", ""), standing.get())
-                .match(
-                        yes -> Outcome.succeeded(Form.read(yes.data().path("signoutoutb"), SignOut9002.Out.class)
-                                .sign_time()),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> Outcome.succeeded(Form.read(yes.data().path("signoutoutb"), SignOut9002.Out.class)
+                        .sign_time()));
     }
 
     private Outcome<String> keep(SignIn9001.Out out) {

@@ -67,11 +67,7 @@ final class Statements implements InsurerStatements {
                 YES,
                 YES);
         return core.data("3201", in, new Sending("3201", "", ""))
-                .match(
-                        yes -> verdict(Form.read(yes.data().path("stmtinfo"), Statement3201.Out.class), group),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> verdict(Form.read(yes.data().path("stmtinfo"), Statement3201.Out.class), group));
     }
 
     private static Outcome<StatementVerdict> verdict(Statement3201.Out out, StatementGroup group) {
@@ -99,11 +95,7 @@ final class Statements implements InsurerStatements {
         }
         Upload9101.In in = new Upload9101.In(name + ".zip", settings.hospital().code());
         return core.upload(in, zip, new Sending("9101", "", ""))
-                .match(
-                        yes -> compared(group, Sums.of(rows), Form.read(yes.data(), Upload9101.Out.class), differences),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> compared(group, Sums.of(rows), Form.read(yes.data(), Upload9101.Out.class), differences));
     }
 
     private static List<String> cells(StatementRow row) {
@@ -135,11 +127,7 @@ final class Statements implements InsurerStatements {
                 YES,
                 YES);
         return core.data("3202", in, new Sending("3202", "", ""))
-                .match(
-                        yes -> result(Form.read(yes.data().path("fileinfo"), FileInfo.class), differences),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> result(Form.read(yes.data().path("fileinfo"), FileInfo.class), differences));
     }
 
     private Outcome<BillSummary> result(FileInfo file, Consumer<StatementDifference> differences) {
@@ -199,11 +187,7 @@ final class Statements implements InsurerStatements {
                 clearing.from().toString(),
                 clearing.to().toString());
         return core.data("3203", in, new Sending("3203", "", ""))
-                .match(
-                        yes -> applied(Form.read(yes.data().path("result"), Clearing3203.Out.class)),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> applied(Form.read(yes.data().path("result"), Clearing3203.Out.class)));
     }
 
     private static Outcome<String> applied(Clearing3203.Out out) {

@@ -41,13 +41,9 @@ final class StayBooks {
                 Moments.dawn(Moments.ofSpoken(begun).orElse(deed.intendedAt())),
                 Moments.midnight(clock.instant()));
         return core.data("5303", in, new Sending(deed.number().text(), "", admdvs))
-                .match(
-                        yes -> Outcome.succeeded(Form.read(yes.data(), Stays5303.Out.class).data().stream()
-                                .filter(s -> s.psn_no().equals(psnNo))
-                                .toList()),
-                        Verdict::ofAsking,
-                        Verdict::notAsked,
-                        Verdict::silent);
+                .asking(yes -> Outcome.succeeded(Form.read(yes.data(), Stays5303.Out.class).data().stream()
+                        .filter(s -> s.psn_no().equals(psnNo))
+                        .toList()));
     }
 
     /** 5201 for the stay that the notes name. */

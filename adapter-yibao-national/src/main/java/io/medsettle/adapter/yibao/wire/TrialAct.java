@@ -29,14 +29,9 @@ final class TrialAct implements Verbs {
     }
 
     private Outcome<Receipt> trial(Deed deed, FeeSheet sheet) {
-        Sending sending = new Sending(
-                deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = Sending.of(deed, deed.notes().get(NoteKey.ADMDVS));
         return core.data(course.trial, forms.trial(course, deed, sheet), sending)
-                .match(
-                        yes -> settling.trial(deed, Settlement.read(yes.data()), Sheets.total(deed, sheet)),
-                        no -> Verdict.ofDoing(no, false),
-                        Verdict::neverSent,
-                        Verdict::silent);
+                .doing(yes -> settling.trial(deed, Settlement.read(yes.data()), Sheets.total(deed, sheet)));
     }
 
     @Override

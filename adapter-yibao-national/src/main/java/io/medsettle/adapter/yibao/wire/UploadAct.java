@@ -59,8 +59,7 @@ final class UploadAct implements Verbs {
         String batch = deed.number().text();
         boolean repeat =
                 Verdict.repeats(deed, clock.instant(), settings.centre().deadline());
-        Sending sending = new Sending(
-                deed.number().text(), deed.transmission(), deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = Sending.of(deed, deed.notes().get(NoteKey.ADMDVS));
         return centre.call("6201", forms.of(deed, sheet, medOrgOrd, batch), sending)
                 .match(
                         yes -> told(Form.read(yes.data(), Upload6201.Out.class), medOrgOrd, batch),

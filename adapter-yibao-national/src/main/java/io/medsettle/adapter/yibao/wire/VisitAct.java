@@ -57,7 +57,7 @@ final class VisitAct implements Verbs {
                 .put("dept_name", visit.deptName())
                 .put("caty", visit.caty())
                 .done();
-        Sending sending = new Sending(deed.number().text(), deed.transmission(), insured.admdvs());
+        Sending sending = Sending.of(deed, insured.admdvs());
         return core.data("2201", in, sending)
                 .match(
                         yes -> registered(Form.read(yes.data().path("data"), Register2201.Out.class), visit, insured),
@@ -104,11 +104,7 @@ final class VisitAct implements Verbs {
                 Sheets.medType(deed, sheet),
                 "");
         return core.data("5201", in, new Sending(deed.number().text(), "", insured.admdvs()))
-                .match(
-                        yes -> found(Form.read(yes.data(), Visits5201.Out.class), sheet, insured),
-                        Verdict::ofAsking,
-                        Verdict::notAsked,
-                        Verdict::silent);
+                .asking(yes -> found(Form.read(yes.data(), Visits5201.Out.class), sheet, insured));
     }
 
     private Outcome<Receipt> found(Visits5201.Out out, FeeSheet sheet, Insured insured) {

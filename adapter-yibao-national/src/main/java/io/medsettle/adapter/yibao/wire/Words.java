@@ -1,6 +1,7 @@
 package io.medsettle.adapter.yibao.wire;
 
 import io.medsettle.adapter.yibao.YibaoSettings;
+import io.medsettle.ports.identity.CardIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +18,7 @@ final class Words {
 
     private final Map<String, String> said = new HashMap<>();
 
-    Words(YibaoSettings settings, String infno, String admdvs, String signNo, Instant at) {
+    Words(YibaoSettings settings, String infno, Sending sending, String signNo, Instant at) {
         String digits = Moments.digits(at);
         String spoken = Moments.spoken(at);
         said.put("infno", infno);
@@ -25,7 +26,9 @@ final class Words {
         said.put("opter_name", settings.core().operator().name());
         said.put("fixmedins_code", settings.hospital().code());
         said.put("mdtrtarea_admvs", settings.hospital().admdvs());
-        said.put("insuplc_admdvs", admdvs);
+        said.put("insuplc_admdvs", sending.admdvs());
+        said.put("hcard_basinfo", sending.seen().get(CardIdentity.CARRIED_BASICS));
+        said.put("hcard_chkinfo", sending.seen().get(CardIdentity.CARRIED_PROOF));
         said.put("time", spoken);
         said.put("time14", digits);
         said.put("date", spoken.substring(0, 10));

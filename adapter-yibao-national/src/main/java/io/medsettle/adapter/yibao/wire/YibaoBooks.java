@@ -3,6 +3,7 @@ package io.medsettle.adapter.yibao.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.adapter.yibao.identity.CounterPlatform;
+import io.medsettle.adapter.yibao.identity.RegisterSettings;
 import io.medsettle.ports.insurance.CatalogueSource;
 import io.medsettle.ports.insurance.InsurerLookups;
 import io.medsettle.ports.insurance.InsurerStatements;
@@ -55,6 +56,16 @@ public final class YibaoBooks {
                                 never -> Outcome.neverSent(never.why()),
                                 silent -> Verdict.noAnswer(silent.why())))
                 .orElseGet(() -> Outcome.neverSent("报文不是 JSON 对象"));
+    }
+
+    /** The register of cards, on a line of its own. */
+    public static CardRegister register(
+            RegisterSettings register,
+            YibaoSettings settings,
+            Exchange exchange,
+            TokenStore tokens,
+            InstantSource clock) {
+        return new CardRegister(core(settings, exchange, tokens, clock), register);
     }
 
     /** A line to the counter platform with its own gateway, numbers and sign-in, shared with others through the tokens. */

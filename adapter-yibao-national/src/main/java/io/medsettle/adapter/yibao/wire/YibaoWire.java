@@ -29,24 +29,12 @@ public final class YibaoWire {
             UploadLog uploads) {
         Codes codes = new Codes(settings.policy().extraCodes());
         Msgids msgids = new Msgids(settings, tokens);
-        Core core = core(settings, exchange, tokens, clock, codes, msgids);
+        Core core = Core.of(settings, exchange, tokens, clock, codes, msgids);
         Map<String, Verbs> acts = new HashMap<>();
         online(acts, settings, exchange, tokens, clock, codes, msgids, core);
         counter(acts, settings, clock, core, national);
         stay(acts, settings, clock, core, national, stays, uploads);
         return new Acts(acts, msgids);
-    }
-
-    private static Core core(
-            YibaoSettings settings,
-            Exchange exchange,
-            TokenStore tokens,
-            InstantSource clock,
-            Codes codes,
-            Msgids msgids) {
-        Door door = Doors.of(settings, exchange, tokens, clock);
-        CoreLine line = new CoreLine(settings, exchange, clock, codes, msgids, door);
-        return new Core(settings, line, new SignIns(settings, line, tokens, clock));
     }
 
     private static void online(
@@ -120,7 +108,7 @@ public final class YibaoWire {
             YibaoSettings settings, Exchange exchange, TokenStore tokens, InstantSource clock) {
         Codes codes = new Codes(settings.policy().extraCodes());
         return new Queries(
-                core(settings, exchange, tokens, clock, codes, new Msgids(settings, tokens)),
+                Core.of(settings, exchange, tokens, clock, codes, new Msgids(settings, tokens)),
                 settings.hospital().code(),
                 Reckoning.Rules.of(settings));
     }

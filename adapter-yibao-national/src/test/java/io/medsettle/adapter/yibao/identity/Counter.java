@@ -69,6 +69,7 @@ final class Counter implements AutoCloseable {
                 HOSPITAL,
                 machine.isPresent() ? ReaderSettings.standard() : ReaderSettings.guangzhou(),
                 machine,
+                Optional.empty(),
                 machine.isEmpty(),
                 byNumber,
                 machine.isEmpty(),

@@ -20,7 +20,7 @@ class IdentitySettingsTest {
     private static void refused(ThrowingCallable building, String words) {
         assertThatThrownBy(building)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("yibao identity settings: ")
+                .hasMessageStartingWith("yibao settings: ")
                 .hasMessageContaining(words);
     }
 
@@ -74,6 +74,7 @@ class IdentitySettingsTest {
                         "yibao",
                         Counter.HOSPITAL,
                         ReaderSettings.guangzhou(),
+                        Optional.empty(),
                         Optional.empty(),
                         true,
                         Set.of(),

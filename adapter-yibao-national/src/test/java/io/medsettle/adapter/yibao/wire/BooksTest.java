@@ -7,7 +7,6 @@ import io.medsettle.adapter.yibao.CoreDialect;
 import io.medsettle.adapter.yibao.CoreExtras;
 import io.medsettle.adapter.yibao.CoreSettings.Gateway;
 import io.medsettle.adapter.yibao.YibaoCatalogues;
-import io.medsettle.adapter.yibao.YibaoLookups;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.adapter.yibao.YibaoStatements;
 import io.medsettle.fixtures.SettableClock;
@@ -15,7 +14,6 @@ import io.medsettle.ports.insurance.CatalogueKind;
 import io.medsettle.ports.insurance.CatalogueRow;
 import io.medsettle.ports.insurance.CatalogueSummary;
 import io.medsettle.ports.insurance.Clearing;
-import io.medsettle.ports.insurance.DictionaryEntry;
 import io.medsettle.ports.insurance.StatementDifference;
 import io.medsettle.ports.insurance.StatementDifference.Kind;
 import io.medsettle.ports.insurance.StatementGroup;
@@ -36,14 +34,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catalogues, statements, clearing and lookups: every message byte for byte, and what each answer is understood to say. */
+/** Catalogues, statements and clearing: every message byte for byte, and what each answer is understood to say. */
 class BooksTest {
     private static final LocalDate DAY = LocalDate.parse("2026-01-05");
     private static final StatementGroup GROUP = new StatementGroup("310", "11", "440100", DAY, DAY);
@@ -71,16 +69,13 @@ class BooksTest {
                 settings, wire, WireLog.none(), TokenStore.inMemory(), new SettableClock(Sample.MORNING));
     }
 
-    private YibaoLookups lookups(YibaoSettings settings) {
-        return new YibaoLookups(
-                settings, wire, WireLog.none(), TokenStore.inMemory(), new SettableClock(Sample.MORNING));
+    private void sentAsGolden(String infno) {
+        GoldenPages.sent(wire, infno);
     }
 
-    private void sentAsGolden(String infno) {
+    private String sent(String infno) {
         WireRequest request = wire.of(infno);
-        String sent = new String(request.body(), StandardCharsets.UTF_8).replace(request.transmission(), "{msgid}");
-        String golden = new String(Vectors.bytes("/golden/" + infno + "/request.json"), StandardCharsets.UTF_8);
-        assertThat(sent).isEqualTo(golden.stripTrailing());
+        return GoldenPages.text(request.body()).replace(request.transmission(), "{msgid}");
     }
 
     private static String drug(int i, String valid) {
@@ -151,6 +146,23 @@ class BooksTest {
     @Test
     void every_kind_has_its_place_in_the_baseline() {
         assertThat(catalogues(usual()).kinds()).containsExactlyInAnyOrder(CatalogueKind.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(CatalogueKind.class)
+    void every_kind_is_asked_for_by_its_own_number_and_the_form_of_its_family(CatalogueKind kind) {
+        CoreDialect.CatalogueManner manner =
+                usual().core().dialect().catalogues().get(kind.name());
+        String infno = java.util.Objects.requireNonNull(manner).infno();
+        wire.on(infno, "{\"infcode\":0,\"output\":{\"data_cnt\":0,\"recordCounts\":0,\"data\":\"\"}}");
+
+        Outcome<CatalogueSummary> none =
+                catalogues(usual()).fetch(kind, manner.paged() ? "2025-12-31 10:00:00" : "0", rows::add);
+
+        assertThat(none.maybe()).map(CatalogueSummary::rows).contains(0L);
+        String family = manner.paged() ? "1318" : "1301";
+        String golden = GoldenPages.text(Vectors.bytes("/golden/" + family + "/request.json"));
+        assertThat(sent(infno)).isEqualTo(golden.replace(family, infno).stripTrailing());
     }
 
     @Test
@@ -339,59 +351,5 @@ class BooksTest {
         wire.on("3203", "{\"infcode\":-1,\"err_msg\":\"本月重复申请\"}");
         Clearing again = new Clearing("11", "", YearMonth.parse("2026-01"), 1, 1, 1, 1, 0, 0, DAY, DAY);
         SilentNetwork.unknown(statements(usual()).apply(again), Doubt.NO_ANSWER, "重复");
-    }
-
-    @Test
-    void small_questions_have_small_answers() {
-        wire.golden("1201").golden("1901").golden("1160").golden("1163").golden("9002");
-        YibaoLookups ask = lookups(usual());
-
-        assertThat(ask.institutions("1", "示例", "").maybe().orElseThrow())
-                .singleElement()
-                .satisfies(i -> assertThat(i.level()).isEqualTo("2"));
-        assertThat(ask.dictionary("med_type").maybe().orElseThrow())
-                .containsExactly(new DictionaryEntry("med_type", "11", "普通门诊", true));
-        assertThat(ask.treatments(PSN, "14").maybe().orElseThrow())
-                .singleElement()
-                .satisfies(t -> assertThat(t.diseaseCode()).isEqualTo("M03900"));
-        assertThat(ask.relatives(PSN).maybe().orElseThrow())
-                .singleElement()
-                .satisfies(r -> assertThat(r.psnNo().reveal()).isEqualTo("9000000002"));
-        assertThat(ask.signOut().maybe()).contains("2026-01-05 17:30:00");
-        SilentNetwork.never(ask.signOut(), "没有签到");
-        SilentNetwork.never(ask.institutions("1", "", ""), "至少写一个");
-        List.of("1201", "1901", "1160", "1163", "9002").forEach(this::sentAsGolden);
-    }
-
-    @Test
-    void a_dictionary_that_only_comes_whole_is_read_from_its_file() {
-        wire.on("1901", "{\"infcode\":0,\"output\":{\"fileinfo\":{\"file_qury_no\":\"q\",\"filename\":\"d.zip\"}}}")
-                .on(
-                        "9102",
-                        Platform.file(
-                                Platform.zip(
-                                        "d.txt",
-                                        "dic_type_code\tplace_dic_val_code\tplace_dic_val_name\nmed_type\t11\t普通门诊\nsex\t1\t男")));
-
-        assertThat(lookups(usual()).dictionary("med_type").maybe().orElseThrow())
-                .containsExactly(new DictionaryEntry("med_type", "11", "普通门诊", true));
-    }
-
-    @Test
-    void an_answer_without_its_node_is_not_an_empty_list() {
-        List.of("1201", "1901", "1160", "1163").forEach(infno -> wire.on(infno, "{\"infcode\":0,\"output\":null}"));
-        YibaoLookups ask = lookups(usual());
-        SilentNetwork.unknown(ask.institutions("1", "x", ""), Doubt.NO_ANSWER, "medinsinfo");
-        SilentNetwork.unknown(ask.dictionary("x"), Doubt.NO_ANSWER, "fileinfo");
-        SilentNetwork.unknown(ask.treatments(PSN, "14"), Doubt.NO_ANSWER, "spinfo");
-        SilentNetwork.unknown(ask.relatives(PSN), Doubt.NO_ANSWER, "relinfo");
-    }
-
-    @Test
-    void a_no_to_a_small_question_is_a_no() {
-        wire.on("1201", "{\"infcode\":-1,\"err_msg\":\"未查询到医药机构信息\"}")
-                .on("1160", new WireResult.Answered(503, Map.of(), new byte[0]));
-        SilentNetwork.declined(lookups(usual()).institutions("1", "x", ""), "-1", "未查询到");
-        SilentNetwork.unknown(lookups(usual()).treatments(PSN, "14"), Doubt.NO_ANSWER, "503");
     }
 }

@@ -130,6 +130,18 @@ class CounterFormsTest {
     }
 
     @Test
+    void the_older_form_of_diagnoses_byte_for_byte() {
+        wire.golden("2203A");
+
+        assertThat(speaking("\"visit\":{\"diagnoses\":\"2203A\"}")
+                        .start(CounterSample.clinic(Act.DIAGNOSES))
+                        .maybe())
+                .isPresent();
+
+        GoldenPages.sent(wire, "2203A");
+    }
+
+    @Test
     void where_2601_does_not_take_a_settlement_back_the_doubt_stays_until_the_books_are_compared() {
         wire.on("5201", "{\"infcode\":0,\"output\":{\"mdtrtinfo\":[]}}").on("5201", CounterGoldenTest.SETTLED_VISIT);
         wire.golden("5203");

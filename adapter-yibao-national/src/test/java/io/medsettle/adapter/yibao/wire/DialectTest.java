@@ -132,7 +132,7 @@ class DialectTest {
 
     private static JsonNode out(String region, String infno, String input) {
         CoreDialect dialect = CoreDialect.builtIn(region);
-        Words words = new Words(Platform.speaking(dialect), infno, "440100", "", Sample.MORNING);
+        Words words = new Words(Platform.speaking(dialect), infno, new Sending("1", "", "440100"), "", Sample.MORNING);
         return Shaping.outward(
                 dialect.manner(infno), (com.fasterxml.jackson.databind.node.ObjectNode) json(input), words);
     }

@@ -12,6 +12,7 @@ import io.medsettle.adapter.yibao.SoftKeys;
 import io.medsettle.adapter.yibao.YibaoLookups;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.ports.crypto.BlockCipher;
+import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.WireLog;
@@ -172,7 +173,7 @@ class DoorTest {
         };
 
         new YibaoLookups(oauth(), wire, log, TokenStore.inMemory(), () -> Sample.MORNING)
-                .treatments(new Secret("9000000001"), "14");
+                .treatments(new Insured(new Secret("9000000001"), "440100"), "14");
 
         assertThat(seen.toString())
                 .contains("token", "1160")

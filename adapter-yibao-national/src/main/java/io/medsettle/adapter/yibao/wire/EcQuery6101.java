@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 /** 6101 电子凭证解码, ec.query, the same by library, by service and as 1162 (yibao-core §7.3). */
 final class EcQuery6101 {

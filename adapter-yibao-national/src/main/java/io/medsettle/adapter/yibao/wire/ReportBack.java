@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 /** 电子凭证结算回传 (yibao-core §7.4). Lengths are in no source, except where another table has the same member. */
 final class ReportBack {

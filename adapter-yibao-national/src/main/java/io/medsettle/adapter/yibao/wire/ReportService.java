@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,7 +39,7 @@ public final class ReportService {
 
     public Outcome<Reported> send(SettlementReport report) {
         ReportBack.Data data = data(report);
-        Optional<String> defect = Flat.defect(data);
+        Optional<String> defect = Form.defect(data);
         if (defect.isPresent()) {
             return IdentityRefusal.REPORT_INCOMPLETE.here(defect.get());
         }
@@ -48,29 +48,31 @@ public final class ReportService {
     }
 
     private Outcome<Reported> judge(JsonNode reply) {
-        String code = Tree.text(reply.path("code"));
+        String code = Json.text(reply.path("code"));
         if (code.equals(settings.okCode())) {
             return Outcome.succeeded(Reported.TAKEN);
         }
         if (settings.knownCodes().contains(code)) {
             return Outcome.succeeded(Reported.KNOWN);
         }
-        String words = Tree.text(reply.path("message"));
+        String words = Json.text(reply.path("message"));
         Optional<Outcome<Reported>> firm = FinalAnswer.meaning(settings.finals(), code, words)
-                .map(refusal -> refusal.there(code, Tree.words(words)));
-        return firm.orElseGet(() -> Post.noAnswer((code + " " + Tree.words(words)).strip()));
+                .map(refusal -> refusal.there(code, Scrub.words(words)));
+        return firm.orElseGet(() -> Verdict.noAnswer((code + " " + Scrub.words(words)).strip()));
     }
 
     private ObjectNode envelope(ReportBack.Data data) {
-        ObjectNode node = Flat.write(data);
+        ObjectNode node = Form.write(data, true);
         node.set(
                 "extra",
-                Flat.write(new ReportBack.Extra(
-                        settings.clientGroup(),
-                        settings.hospital().code(),
-                        settings.hospital().name())));
+                Form.write(
+                        new ReportBack.Extra(
+                                settings.clientGroup(),
+                                settings.hospital().code(),
+                                settings.hospital().name()),
+                        true));
         Instant now = clock.instant();
-        ObjectNode envelope = Tree.object();
+        ObjectNode envelope = Json.object();
         envelope.put("appId", settings.appId());
         envelope.put("encType", "plain");
         envelope.put("signType", "plain");

@@ -1,8 +1,7 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.ports.outcome.Outcome;
-import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireRequest;
@@ -28,22 +27,18 @@ final class Post {
     /** @return Declined only if nothing left this machine */
     Outcome<JsonNode> send(String transaction, String number, String url, JsonNode body) {
         WireRequest request = new WireRequest(
-                transaction, number, "", "POST", URI.create(url), Map.copyOf(headers), Tree.bytes(body), deadline);
+                transaction, number, "", "POST", URI.create(url), Map.copyOf(headers), Json.bytes(body), deadline);
         return exchange.exchange(request)
                 .match(
                         Post::read,
                         never -> Outcome.neverSent("没有送出: " + never.why()),
-                        silence -> noAnswer(silence.why()));
+                        silence -> Verdict.noAnswer(silence.why()));
     }
 
     private static Outcome<JsonNode> read(WireResult.Answered answered) {
         if (answered.status() != 200) {
-            return noAnswer("HTTP " + answered.status());
+            return Verdict.noAnswer("HTTP " + answered.status());
         }
-        return Tree.objectOf(answered.body()).map(Outcome::succeeded).orElseGet(() -> noAnswer("不是 JSON 对象"));
-    }
-
-    static <T> Outcome<T> noAnswer(String why) {
-        return Outcome.unknown(Doubt.NO_ANSWER, why);
+        return Json.objectOf(answered.body()).map(Outcome::succeeded).orElseGet(() -> Verdict.noAnswer("不是 JSON 对象"));
     }
 }

@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,11 +57,11 @@ public final class KeyService {
         String external = text(data, KeyItem.EXTERNAL_KEY);
         boolean whole = Bars.hex(internal) && (look.external() ? Bars.hex(external) : external.isEmpty());
         if (foreign(data, look.cardSn())) {
-            return Post.noAnswer("读卡密钥服务答复的不是这张卡, 请重新插卡");
+            return Verdict.noAnswer("读卡密钥服务答复的不是这张卡, 请重新插卡");
         }
         return whole
                 ? Outcome.succeeded(new Keys(internal, external))
-                : Post.noAnswer("读卡密钥服务的答复不完整, 请稍候重试; 多次不成请换用身份证");
+                : Verdict.noAnswer("读卡密钥服务的答复不完整, 请稍候重试; 多次不成请换用身份证");
     }
 
     public boolean checks() {
@@ -78,7 +78,7 @@ public final class KeyService {
         return ask("card-check", number, settings.checkUrl(), body).then(data -> {
             String area = text(data, KeyItem.INSURED_AREA);
             boolean good = !foreign(data, basics.cardSn()) && (area.isEmpty() || area.matches("\\d{6}"));
-            return good ? Outcome.succeeded(area) : Post.noAnswer("卡片核验的答复不是这张卡, 请稍候重试");
+            return good ? Outcome.succeeded(area) : Verdict.noAnswer("卡片核验的答复不是这张卡, 请稍候重试");
         });
     }
 
@@ -86,24 +86,24 @@ public final class KeyService {
         return post.send(transaction, number, url, body)
                 .match(
                         this::judge,
-                        never -> Post.noAnswer("读卡密钥服务无法连接, 请稍候重试; 多次不成请换用身份证"),
-                        silence -> Post.noAnswer("读卡密钥服务没有应答 (" + silence.text() + "), 请稍候重试; 多次不成请换用身份证"));
+                        never -> Verdict.noAnswer("读卡密钥服务无法连接, 请稍候重试; 多次不成请换用身份证"),
+                        silence -> Verdict.noAnswer("读卡密钥服务没有应答 (" + silence.text() + "), 请稍候重试; 多次不成请换用身份证"));
     }
 
     private Outcome<JsonNode> judge(JsonNode reply) {
         String code = text(reply, KeyItem.CODE);
         if (code.equals(settings.okCode())) {
-            return Outcome.succeeded(Tree.under(reply, name(KeyItem.DATA)));
+            return Outcome.succeeded(Json.under(reply, name(KeyItem.DATA)));
         }
         String words = text(reply, KeyItem.MESSAGE);
         Optional<Outcome<JsonNode>> firm = FinalAnswer.meaning(settings.finals(), code, words)
-                .map(refusal -> refusal.there(code, Tree.words(words)));
+                .map(refusal -> refusal.there(code, Scrub.words(words)));
         return firm.orElseGet(
-                () -> Post.noAnswer("读卡密钥服务答复 " + code + " " + Tree.words(words) + ", 请稍候重试; 多次不成请换用身份证"));
+                () -> Verdict.noAnswer("读卡密钥服务答复 " + code + " " + Scrub.words(words) + ", 请稍候重试; 多次不成请换用身份证"));
     }
 
     private ObjectNode question(String number, String terminal) {
-        return Tree.object()
+        return Json.object()
                 .put(name(KeyItem.REQUEST_NO), number)
                 .put(name(KeyItem.HOSPITAL), hospital)
                 .put(name(KeyItem.TERMINAL), terminal);
@@ -115,7 +115,7 @@ public final class KeyService {
     }
 
     private String text(JsonNode node, KeyItem item) {
-        return Tree.text(node.path(name(item)));
+        return Json.text(node.path(name(item)));
     }
 
     private String name(KeyItem item) {

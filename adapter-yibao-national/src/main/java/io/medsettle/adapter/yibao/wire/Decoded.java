@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 import io.medsettle.ports.identity.CodeOwner.Whose;
 import io.medsettle.ports.value.Fields;

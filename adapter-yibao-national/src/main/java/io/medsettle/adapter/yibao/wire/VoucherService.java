@@ -1,4 +1,4 @@
-package io.medsettle.adapter.yibao.identity.wire;
+package io.medsettle.adapter.yibao.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,17 +34,17 @@ public final class VoucherService {
 
     /** What the library on the kiosk is handed. */
     public String libraryInput(CodePurpose purpose, Terminal terminal) {
-        return wrapped(Flat.write(in(purpose, terminal))).toString();
+        return wrapped(Form.write(in(purpose, terminal), true)).toString();
     }
 
     /** Asks about one scan. */
     public Outcome<Decoded> ask(VoucherScan scan, String number) {
         EcQuery6101.In in = in(scan.purpose(), scan.terminal());
-        Optional<String> defect = Flat.defect(in);
+        Optional<String> defect = Form.defect(in);
         if (defect.isPresent()) {
             return IdentityRefusal.SCAN_INCOMPLETE.here(defect.get());
         }
-        ObjectNode data = Flat.write(in);
+        ObjectNode data = Form.write(in, true);
         data.put(settings.names().code(), scan.content().reveal().strip());
         return settings.way() == Way.CORE_1162 ? askCore(data, number) : askService(data, number);
     }
@@ -56,7 +56,7 @@ public final class VoucherService {
 
     private Outcome<Decoded> askCore(ObjectNode data, String number) {
         String node = settings.names().coreInput();
-        ObjectNode input = node.isEmpty() ? data : Tree.object();
+        ObjectNode input = node.isEmpty() ? data : Json.object();
         if (!node.isEmpty()) {
             input.set(node, data);
         }
@@ -64,44 +64,45 @@ public final class VoucherService {
         if (output instanceof Declined<String> no && no.refusal() == Refusal.ANSWERED_NO) {
             return refused(no.code(), no.text());
         }
-        return asked(output).then(text -> Tree.objectOf(text)
-                .map(o -> read(Tree.under(o, settings.names().coreOutput())))
-                .orElseGet(() -> Post.noAnswer("医保电子凭证解码的答复无法识别" + AGAIN)));
+        return asked(output).then(text -> Json.objectOf(text)
+                .map(o -> read(Json.under(o, settings.names().coreOutput())))
+                .orElseGet(() -> Verdict.noAnswer("医保电子凭证解码的答复无法识别" + AGAIN)));
     }
 
     /** A question that did not leave, or met silence, is a doubt. */
     private static <T> Outcome<T> asked(Outcome<T> outcome) {
         return outcome.match(
                 Outcome::succeeded,
-                no -> Post.noAnswer("医保电子凭证服务无法连接" + AGAIN),
-                silence -> Post.noAnswer("医保电子凭证服务没有应答 (" + Tree.words(silence.text()) + ")" + AGAIN));
+                no -> Verdict.noAnswer("医保电子凭证服务无法连接" + AGAIN),
+                silence -> Verdict.noAnswer("医保电子凭证服务没有应答 (" + Scrub.words(silence.text()) + ")" + AGAIN));
     }
 
     /** What a library told. */
     public Outcome<Decoded> told(String json) {
-        return Tree.objectOf(json).map(this::judge).orElseGet(() -> Post.noAnswer("医保电子凭证组件的答复无法识别" + AGAIN));
+        return Json.objectOf(json).map(this::judge).orElseGet(() -> Verdict.noAnswer("医保电子凭证组件的答复无法识别" + AGAIN));
     }
 
     private Outcome<Decoded> judge(JsonNode reply) {
-        String code = Tree.text(reply.path("code"));
+        String code = Json.text(reply.path("code"));
         boolean denied =
                 reply.path("success").isBoolean() && !reply.path("success").asBoolean();
         return settings.okCodes().contains(code) && !denied
                 ? read(reply.path("data"))
-                : refused(code, Tree.text(reply.path("message")));
+                : refused(code, Json.text(reply.path("message")));
     }
 
     private Outcome<Decoded> refused(String code, String words) {
         Optional<Outcome<Decoded>> firm = FinalAnswer.meaning(settings.finals(), code, words)
-                .map(refusal -> refusal.there(code, Tree.words(words)));
-        return firm.orElseGet(() -> Post.noAnswer("医保电子凭证解码没有成功: " + (code + " " + Tree.words(words)).strip() + AGAIN));
+                .map(refusal -> refusal.there(code, Scrub.words(words)));
+        return firm.orElseGet(
+                () -> Verdict.noAnswer("医保电子凭证解码没有成功: " + (code + " " + Scrub.words(words)).strip() + AGAIN));
     }
 
     private Outcome<Decoded> read(JsonNode data) {
-        EcQuery6101.Out out = Flat.read(data, EcQuery6101.Out.class);
-        Optional<String> defect = Flat.defect(out);
+        EcQuery6101.Out out = Form.read(data, EcQuery6101.Out.class);
+        Optional<String> defect = Form.defect(out);
         if (defect.isPresent()) {
-            return Post.noAnswer("医保电子凭证解码的答复不完整: " + defect.get() + AGAIN);
+            return Verdict.noAnswer("医保电子凭证解码的答复不完整: " + defect.get() + AGAIN);
         }
         String owner = named(data, settings.names().ownerName());
         String relation = named(data, settings.names().relation());
@@ -125,11 +126,11 @@ public final class VoucherService {
     }
 
     private static String named(JsonNode data, String name) {
-        return name.isEmpty() ? "" : Tree.text(data.path(name));
+        return name.isEmpty() ? "" : Json.text(data.path(name));
     }
 
     private ObjectNode wrapped(ObjectNode data) {
-        ObjectNode body = Tree.object();
+        ObjectNode body = Json.object();
         body.put("transType", EcQuery6101.TRANS_TYPE);
         body.put("orgId", settings.hospital().code());
         body.set("data", data);
