@@ -53,10 +53,11 @@ final class ApiV3 {
     /** The key to seal fields with; where there is none yet, the certificates are fetched first. */
     Optional<PlatformKey> key() {
         Optional<PlatformKey> there = keys.preferred(clock.instant());
-        if (there.isEmpty() && download.isPresent() && download.get().refreshUnlessJustDone()) {
-            return keys.preferred(clock.instant());
+        if (there.isPresent() || download.isEmpty()) {
+            return there;
         }
-        return there;
+        download.get().refreshUnlessJustDone();
+        return keys.preferred(clock.instant());
     }
 
     private Answer answer(WireResult result) {

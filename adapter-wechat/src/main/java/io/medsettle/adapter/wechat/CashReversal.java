@@ -10,7 +10,10 @@ import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 
-/** Cash back to where it came from (退款), wechat §6.5; one number refunds once, however often it is sent. */
+/**
+ * Cash back to where it came from (退款), wechat §6.5; one number refunds once, however often it is sent. Where the card or
+ * account is dead (ABNORMAL, §6.6) no new number helps: the no says that a person has to go on.
+ */
 final class CashReversal {
     private final WechatSettings settings;
     private final ApiV3 api;
@@ -64,7 +67,9 @@ final class CashReversal {
         return switch (told.state()) {
             case UNDER_WAY -> Outcome.succeeded(Returned.accepted(told.farNumber(), parts, told.at()));
             case DONE -> Outcome.succeeded(Returned.arrived(told.farNumber(), parts, told.at()));
-            case BOUNCED -> Outcome.declined(told.word(), "退款未到账, 款项仍在商户");
+            case BOUNCED -> Outcome.declined(told.word(), "退款已关闭, 未到账, 款项仍在商户");
+            case STUCK ->
+                Outcome.declined(told.word(), "退款异常: 原支付账户无法收款, 款项未到账, 需人工在商户平台改退到银行卡", Outcome.Advice.WINDOW_ONLY);
             case UNCLEAR -> Outcome.unknown(Doubt.NO_ANSWER, "未知的退款状态 " + told.word());
         };
     }

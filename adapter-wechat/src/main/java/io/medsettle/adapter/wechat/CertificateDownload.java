@@ -32,14 +32,14 @@ final class CertificateDownload {
         this.apart = apart;
     }
 
-    /** Whether the keys may be different now: false if it was asked a moment ago, so that strangers cannot make us ask. */
-    synchronized boolean refreshUnlessJustDone() {
+    /** Not if it was asked a moment ago, so that strangers cannot make us ask; whoever comes meanwhile waits for it. */
+    synchronized void refreshUnlessJustDone() {
         Instant now = clock.instant();
         if (last != null && Duration.between(last, now).compareTo(apart) < 0) {
-            return false;
+            return;
         }
         last = now;
-        return refresh();
+        refresh();
     }
 
     /** Whether a list was fetched and believed. */

@@ -7,10 +7,12 @@ import io.medsettle.adapter.wechat.wire.MixedOrder;
 import io.medsettle.adapter.wechat.wire.MixedTold;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
@@ -21,22 +23,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The mixed cashier (医保自费混合收款), wechat §5: takes nothing itself, and tells what it saw of all purses. */
-final class MixedLeg {
+final class MixedLeg implements Counterparty {
     private final MixedDraft draft;
     private final WechatSettings settings;
     private final ApiV3 api;
     private final Seal seal;
     private final Repeats repeats;
+    private final MixedReversal back;
 
-    MixedLeg(MixedDraft draft, WechatSettings settings, ApiV3 api, Seal seal, Repeats repeats) {
+    MixedLeg(MixedDraft draft, WechatSettings settings, ApiV3 api, Seal seal, Repeats repeats, MixedReversal back) {
         this.draft = draft;
         this.settings = settings;
         this.api = api;
         this.seal = seal;
         this.repeats = repeats;
+        this.back = back;
     }
 
-    Outcome<Started> start(Deed deed) {
+    @Override
+    public Outcome<Started> start(Deed deed) {
         Optional<PlatformKey> key = api.key();
         if (key.isEmpty()) {
             return Outcome.neverSent("没有可用的微信支付公钥或平台证书");
@@ -91,7 +96,8 @@ final class MixedLeg {
                 Optional.empty());
     }
 
-    Outcome<Receipt> ask(Deed start) {
+    @Override
+    public Outcome<Receipt> ask(Deed start) {
         return query(start).then(told -> switch (told.state()) {
             case PAID, REFUNDED -> paid(told);
             case WAITING -> Outcome.unknown(Doubt.STILL_WORKING, told.word());
@@ -120,7 +126,8 @@ final class MixedLeg {
      * There is no call that closes a mixed order (wechat U3): it is dead once the purse behind it is closed. One that does
      * not exist can come to nothing any more when its purse is paid, for no mixed order is placed on a paid one.
      */
-    Outcome<Closed> abandon(Deed start) {
+    @Override
+    public Outcome<Closed> abandon(Deed start) {
         Leg.Standing purse = purse(start);
         boolean purseGone = purse == Leg.Standing.GONE;
         boolean purseSpent = purseGone || purse == Leg.Standing.TAKEN || purse == Leg.Standing.RETURNED;
@@ -146,6 +153,16 @@ final class MixedLeg {
                 .or(() -> start.leg(Act.ORDER))
                 .map(Leg::standing)
                 .orElse(Leg.Standing.PLANNED);
+    }
+
+    @Override
+    public Outcome<Returned> reverse(Deed reversal) {
+        return back.reverse(reversal);
+    }
+
+    @Override
+    public Outcome<Returned> askReverse(Deed reversal) {
+        return back.ask(reversal);
     }
 
     private Outcome<MixedTold> query(Deed start) {

@@ -23,14 +23,14 @@ final class Refusals {
             *        | NO_AUTH                 | yes   | no  | 没有权限
             *        | RULE_LIMIT              | yes   | no  | 业务规则限制
             *        | REQUEST_BLOCKED         | yes   | no  | 没有医保支付权限
-            J        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
-            J        | ORDER_CLOSED            | yes   | yes | 订单已关闭
-            J        | 268447914               | yes   | yes | 订单已过期或已关闭
-            J        | 268449538               | no    | no  | 订单已支付
-            J        | 268498689               | no    | no  | 订单已支付
+            JQ       | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
+            JQ       | ORDER_CLOSED            | yes   | yes | 订单已关闭
+            JQ       | 268447914               | yes   | yes | 订单已过期或已关闭
+            JQ       | 268449538               | no    | no  | 订单已支付
+            JQ       | 268498689               | no    | no  | 订单已支付
             *        | 268498688               | no    | no  | 同一单号参数不一致
             *        | 268447840               | no    | no  | 调用过于频繁
-            J        | 268448010               | yes   | no  | 收款受限
+            JQ       | 268448010               | yes   | no  | 收款受限
             *        | 268435461               | yes   | no  | 参数错误
             *        | 270924358               | yes   | no  | 多余参数
             *        | 268443715               | yes   | no  | 商户不可用
@@ -38,6 +38,28 @@ final class Refusals {
             *        | 268445527               | yes   | no  | appid 与商户号未绑定
             *        | 268435464               | yes   | no  | 超出范围
             J        | 268501013               | yes   | no  | 缺少 openid
+            C        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
+            C        | AUTH_CODE_INVALID       | yes   | no  | 付款码无效或已过期, 请刷新后重扫
+            C        | AUTHCODEEXPIRE          | yes   | no  | 付款码已过期, 请刷新后重扫
+            C        | AUTH_CODE_ERROR         | yes   | no  | 付款码错误, 请刷新后重扫
+            C        | NOTENOUGH               | yes   | no  | 余额不足
+            C        | NOT_ENOUGH              | yes   | no  | 余额不足
+            C        | NOTSUPORTCARD           | yes   | no  | 不支持的卡类型
+            C        | NOAUTH                  | yes   | no  | 商户没有付款码权限
+            C        | BUYER_MISMATCH          | yes   | no  | 不是同一付款人
+            C        | TRADE_ERROR             | yes   | no  | 交易失败
+            C        | ORDERCLOSED             | yes   | yes | 订单已关闭
+            C        | ORDER_CLOSED            | yes   | yes | 订单已关闭
+            C        | ORDERREVERSED           | yes   | yes | 订单已撤销
+            C        | OUT_TRADE_NO_USED       | no    | no  | 单号已用过
+            C        | SYSTEMERROR             | no    | no  | 系统错误, 应查询
+            C        | BANKERROR               | no    | no  | 银行无应答, 应查询
+            C        | LACK_PARAMS             | yes   | no  | 缺少参数
+            C        | SIGNERROR               | yes   | no  | 签名错误
+            C        | XML_FORMAT_ERROR        | yes   | no  | 报文格式错误
+            C        | REQUIRE_POST_METHOD     | yes   | no  | 请求方法错误
+            C        | POST_DATA_EMPTY         | yes   | no  | 报文为空
+            C        | NOT_UTF8                | yes   | no  | 编码错误
             R        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
             R        | NOT_ENOUGH              | yes   | no  | 商户余额不足
             R        | USER_ACCOUNT_ABNORMAL   | yes   | no  | 用户账户异常
@@ -102,6 +124,8 @@ final class Refusals {
                 .forEach(letter -> calls.add(
                         switch (letter) {
                             case "J" -> Call.JSAPI;
+                            case "Q" -> Call.NATIVE;
+                            case "C" -> Call.CODE_PAY;
                             case "R" -> Call.REFUND;
                             case "M" -> Call.MED_ORDER;
                             case "N" -> Call.REFUNDS_NOTIFY;

@@ -4,6 +4,7 @@ import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,22 @@ final class Transport {
         return send(transaction, number, "POST", target, body, answerWith);
     }
 
+    /** A file, into a file; its answer is never signed. */
+    WireResult download(String transaction, String target, Path into, long longest) {
+        return exchange.download(request(transaction, "", "GET", target, new byte[0], Optional.empty()), into, longest);
+    }
+
     private WireResult send(
+            String transaction,
+            String number,
+            String method,
+            String target,
+            byte[] body,
+            Optional<PlatformKey> answerWith) {
+        return exchange.exchange(request(transaction, number, method, target, body, answerWith));
+    }
+
+    private WireRequest request(
             String transaction,
             String number,
             String method,
@@ -47,7 +63,6 @@ final class Transport {
         }
         answerWith.ifPresent(key -> headers.put("Wechatpay-Serial", key.id()));
         URI uri = URI.create(base.toString() + target);
-        return exchange.exchange(
-                new WireRequest(transaction, number, "", method, uri, Map.copyOf(headers), body, deadline));
+        return new WireRequest(transaction, number, "", method, uri, Map.copyOf(headers), body, deadline);
     }
 }

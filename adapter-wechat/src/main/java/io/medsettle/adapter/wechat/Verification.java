@@ -22,9 +22,11 @@ final class Verification {
         boolean lookUp = first.isPresent()
                 && first.get().unknownKey()
                 && !PlatformKey.isPublicKeyId(first.get().keyId());
-        if (lookUp && download.isPresent() && download.get().refreshUnlessJustDone()) {
-            return seal.defect(headers, body, keys).map(Seal.Defect::words);
+        if (!lookUp || download.isEmpty()) {
+            return first.map(Seal.Defect::words);
         }
-        return first.map(Seal.Defect::words);
+        // another thread may have looked it up while this one waited, so the keys are tried again either way
+        download.get().refreshUnlessJustDone();
+        return seal.defect(headers, body, keys).map(Seal.Defect::words);
     }
 }

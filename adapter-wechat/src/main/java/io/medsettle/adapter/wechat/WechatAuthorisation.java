@@ -5,7 +5,9 @@ import io.medsettle.adapter.wechat.wire.UserQuery;
 import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult.Answered;
@@ -15,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Password-free authorisation at WeChat (免密授权), wechat §8. The far side lists no codes: any code but 0 is a no, and the
- * patient authorises again. A name or certificate number that comes masked is handed on as empty. Safe to share.
+ * Password-free authorisation at WeChat (免密授权), wechat §8. The patient goes to the page first and comes back with the code,
+ * so that no answer wants a page. The far side lists no codes: any code but 0 is a no, and the patient authorises again. A
+ * name or certificate number that comes masked is handed on as empty. Safe to share.
  */
 public final class WechatAuthorisation implements Authorisation {
     private static final String ID_CARD = "01";
@@ -35,14 +39,14 @@ public final class WechatAuthorisation implements Authorisation {
     }
 
     @Override
-    public Outcome<Authorised> exchange(Secret authCode, Secret payerId) {
+    public Outcome<Answer> exchange(RequestNo number, Secret authCode, Secret payerId) {
         if (authCode.isEmpty() || payerId.isEmpty()) {
             return Outcome.neverSent("缺少授权码或 openid");
         }
         String millis = Long.toString(clock.instant().toEpochMilli());
         WireRequest request = new WireRequest(
                 "user-query",
-                "",
+                number.text(),
                 "",
                 "POST",
                 URI.create(settings.userQuery() + UserQuery.target(settings.partnerId())),
@@ -74,7 +78,7 @@ public final class WechatAuthorisation implements Authorisation {
         return HexFormat.of().formatHex(settings.partnerMac().mac(message));
     }
 
-    private static Outcome<Authorised> told(Answered answer) {
+    private static Outcome<Answer> told(Answered answer) {
         if (answer.status() != 200) {
             return Outcome.unknown(Doubt.NO_ANSWER, "HTTP " + answer.status());
         }
@@ -94,7 +98,8 @@ public final class WechatAuthorisation implements Authorisation {
                     ID_CARD,
                     new Secret(told.certNo()),
                     new Secret(told.payAuthNo()),
-                    new Secret(told.position())));
+                    new Secret(told.position()),
+                    Secrets.NONE));
         } catch (Unreadable e) {
             return Outcome.unknown(Doubt.NO_ANSWER, "应答无法识别: " + e.getMessage());
         }
@@ -102,15 +107,15 @@ public final class WechatAuthorisation implements Authorisation {
 
     /** The address to come back to should carry a state that nobody can guess, bound to the patient's session. */
     @Override
-    public String page(String returnTo) {
-        return settings.page() + "?authType=2&isDepart=2&appid=" + settings.appid()
+    public Optional<String> page(String returnTo) {
+        return Optional.of(settings.page() + "?authType=2&isDepart=2&appid=" + settings.appid()
                 + "&cityCode=" + encoded(settings.cityCode())
                 + "&channel=" + encoded(settings.channel())
                 + "&orgChnlCrtfCodg=" + encoded(settings.orgChnlCrtfCodg())
                 + "&orgCodg=" + encoded(settings.orgCodg())
                 + "&bizType=" + encoded(settings.bizType())
                 + "&orgAppId=" + encoded(settings.orgAppId())
-                + "&redirectUrl=" + encoded(returnTo);
+                + "&redirectUrl=" + encoded(returnTo));
     }
 
     private static String encoded(String text) {

@@ -1,5 +1,7 @@
 package io.medsettle.adapter.wechat;
 
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.crypto.Signer;
 import io.medsettle.ports.value.Secret;
 import java.net.URI;
@@ -79,6 +81,11 @@ public record WechatSettings(
         require(
                 !(production && medical.map(MedicalSettings::testEnvironment).orElse(false)),
                 "med_ins_test_env in production loses money: the insurance part would not be real");
+    }
+
+    /** The words that the patient sees on his bill. */
+    String description(Deed deed) {
+        return deed.notes().find(NoteKey.DESCRIPTION).orElse(description);
     }
 
     /** The address for notices of one kind. */

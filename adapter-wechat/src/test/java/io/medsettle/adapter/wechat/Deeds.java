@@ -87,6 +87,18 @@ final class Deeds {
                 List.of());
     }
 
+    static Deed qr(String number, long fen) {
+        Parts parts = Parts.of(Part.CASH, fen);
+        return deed("cash", Act.QR_PAY, number, parts, parts, Fields.NONE, Secrets.NONE, List.of());
+    }
+
+    /** By a code in the patient's phone. */
+    static Deed code(String number, long fen, String payCode) {
+        Parts parts = Parts.of(Part.CASH, fen);
+        Secrets secrets = Secrets.NONE.with(NoteKey.PAY_CODE, payCode);
+        return deed("cash", Act.CODE_PAY, number, parts, parts, Fields.NONE, secrets, List.of());
+    }
+
     static Deed mixed(String number, Leg... legs) {
         return deed("cashier", Act.MIXED, number, Parts.NONE, ALL, notes(), patient(), List.of(legs));
     }
@@ -140,6 +152,19 @@ final class Deeds {
                 "",
                 Optional.empty(),
                 Fields.of(NoteKey.PREPAY_ID, prepayId));
+    }
+
+    static Leg cashierLeg(String number, Standing standing) {
+        return new Leg(
+                "cashier",
+                Act.MIXED,
+                WECHAT,
+                new RequestNo(number),
+                standing,
+                Parts.NONE,
+                "",
+                Optional.empty(),
+                Fields.NONE);
     }
 
     static Leg orderLeg(String number, Standing standing, Parts parts) {

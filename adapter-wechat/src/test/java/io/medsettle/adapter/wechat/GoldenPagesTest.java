@@ -1,11 +1,13 @@
 package io.medsettle.adapter.wechat;
 
+import static io.medsettle.adapter.wechat.Saying.yes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.channel.Authorisation.Authorised;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg.Standing;
@@ -16,6 +18,7 @@ import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
 import java.net.URI;
@@ -32,7 +35,8 @@ class GoldenPagesTest {
 
     private final SettableClock clock = SettableClock.aMondayMorning();
     private final ScriptedWechat wechat = new ScriptedWechat(clock);
-    private final WechatCounterparty party = new WechatPay(Sample.settings(), wechat, clock).counterparty();
+    private final WechatCounterparty party =
+            Sample.pay(Sample.settings(), wechat, clock).counterparty();
 
     @Test
     void jsapi_order() {
@@ -47,6 +51,42 @@ class GoldenPagesTest {
             assertThat(handed.notes().get(NoteKey.PREPAY_ID)).isEqualTo(PREPAY);
             assertThat(handed.expiresAt()).contains(Instant.parse("2026-01-05T02:00:00Z"));
         });
+    }
+
+    @Test
+    void native_order() {
+        wechat.says(200, Vectors.golden("native-answer.json"));
+        Started started = yes(party.start(Deeds.qr("20260105Q00001", 50_00)));
+        asked("POST", "/v3/pay/transactions/native", "native-request.json");
+        assertThat(started).isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(handed.handoff())
+                .isEqualTo(Fields.of("codeUrl", "weixin://wxpay/bizpayurl?pr=pQ3xM9z00")));
+    }
+
+    @Test
+    void payment_by_code() {
+        Deed deed = Deeds.code("20260105C00001", 50_00, "130012345678901234");
+        wechat.says(200, Vectors.golden("codepay-paid-answer.json"));
+        Started started = yes(party.start(deed));
+        asked("POST", "/v3/pay/transactions/codepay", "codepay-request.json");
+        assertThat(started).isInstanceOfSatisfying(Started.Done.class, done -> assertThat(
+                        done.receipt().parts())
+                .isEqualTo(Parts.of(Part.CASH, 50_00)));
+        wechat.says(200, Vectors.golden("codepay-typing-answer.json"));
+        assertThat(yes(party.start(deed)))
+                .isInstanceOfSatisfying(Started.HandedOff.class, handed -> assertThat(handed.expiresAt())
+                        .contains(Deeds.INTENDED.plusSeconds(45)));
+    }
+
+    @Test
+    void reversal_of_a_payment_by_code() {
+        wechat.says(200, Vectors.golden("pay-query-success-answer.json").replace("\"SUCCESS\"", "\"USERPAYING\""));
+        wechat.says(200, Vectors.golden("code-reverse-answer.json"));
+        wechat.says(200, Vectors.golden("pay-query-success-answer.json").replace("\"SUCCESS\"", "\"REVOKED\""));
+        yes(party.abandon(Deeds.code("20260105C00001", 50_00, "130012345678901234")));
+        assertThat(wechat.asked.get(1).uri().getPath())
+                .isEqualTo("/v3/pay/transactions/out-trade-no/20260105C00001/reverse");
+        assertThat(new String(wechat.asked.get(1).body(), UTF_8))
+                .isEqualTo(Vectors.golden("code-reverse-request.json"));
     }
 
     @Test
@@ -182,8 +222,9 @@ class GoldenPagesTest {
     void exchange_of_an_authorisation_code() {
         wechat.says(200, Vectors.golden("user-query-answer.json"));
         Authorised authorised = new WechatAuthorisation(authorisation(), wechat, clock)
-                .exchange(new Secret("AC0001"), new Secret(Deeds.PERSON.openid()))
+                .exchange(new RequestNo("20260105A00001"), new Secret("AC0001"), new Secret(Deeds.PERSON.openid()))
                 .maybe()
+                .flatMap(Authorisation.Answer::granted)
                 .orElseThrow();
         asked("POST", "/api/mipuserquery/userQuery/partner-demo", "user-query-request.json");
         assertThat(authorised.position().reveal()).isEqualTo("113.264385,23.129112");

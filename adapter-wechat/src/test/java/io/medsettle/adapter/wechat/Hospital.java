@@ -13,12 +13,15 @@ import io.medsettle.ports.callback.CallbackReply;
 import io.medsettle.ports.callback.Decision;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.channel.Authorisation.Authorised;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg.Standing;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.OkHttpExchange;
 import java.net.URI;
@@ -37,11 +40,13 @@ final class Hospital implements AutoCloseable {
     final SettableClock clock = SettableClock.aMondayMorning();
     final List<String> settled = new CopyOnWriteArrayList<>();
     final List<Reading> readings = new CopyOnWriteArrayList<>();
+    final List<RawCallback> raws = new CopyOnWriteArrayList<>();
     final WechatSimulator wechat;
+    final WechatSettings settings;
     final WechatPay pay;
     final WechatCounterparty party;
     final WechatAuthorisation authorisation;
-    private final OkHttpExchange exchange = new OkHttpExchange(Duration.ofSeconds(2), true);
+    final OkHttpExchange exchange = new OkHttpExchange(Duration.ofSeconds(2), true);
     private final SimServer door = new SimServer("hospital", 0, new Faults());
 
     /** Knows the public key only. */
@@ -58,9 +63,8 @@ final class Hospital implements AutoCloseable {
                 io.medsettle.fixtures.wechat.WechatSettings.sample(clock, Sample.merchantKey(), insurer));
         wechat.faults().slowness(Duration.ofMillis(20));
         URI callbacks = URI.create(door.base() + "/callbacks/wechat/H1");
-        WechatSettings settings =
-                Sample.settings(wechat.base(), callbacks, keys.apply(wechat), certificatesApart, Sample.medical());
-        pay = new WechatPay(settings, exchange, clock);
+        settings = Sample.settings(wechat.base(), callbacks, keys.apply(wechat), certificatesApart, Sample.medical());
+        pay = Sample.pay(settings, exchange, clock);
         party = pay.counterparty();
         authorisation = new WechatAuthorisation(authorisationSettings(), exchange, clock);
         door.on("POST", "/callbacks/wechat/H1/{kind}", "callback", this::knocked);
@@ -86,6 +90,7 @@ final class Hospital implements AutoCloseable {
 
     private SimReply knocked(SimRequest request) {
         RawCallback raw = new RawCallback(request.vars().getOrDefault("kind", ""), request.headers(), request.body());
+        raws.add(raw);
         Reading reading = pay.callbacks().read(raw);
         readings.add(reading);
         CallbackReply reply = reading instanceof Reading.Genuine genuine
@@ -101,9 +106,15 @@ final class Hospital implements AutoCloseable {
     /** A fresh authorisation number, as the patient gives it before each insured order. */
     String authorised() {
         Secret code = new Secret(wechat.authCode(Deeds.PERSON.openid()));
-        return yes(authorisation.exchange(code, new Secret(Deeds.PERSON.openid())))
+        return yes(exchanged(code, new Secret(Deeds.PERSON.openid())))
                 .payAuthNo()
                 .reveal();
+    }
+
+    Outcome<Authorised> exchanged(Secret code, Secret openid) {
+        return authorisation
+                .exchange(new RequestNo("20260105A00001"), code, openid)
+                .map(answer -> answer.granted().orElseThrow());
     }
 
     /** A mixed deed with its cash leg already started. */

@@ -15,6 +15,7 @@ import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned.Arrival;
 import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.outcome.Outcome.Refusal;
 import io.medsettle.ports.value.Fields;
@@ -315,5 +316,67 @@ class OutcomesTest {
                 "",
                 Optional.empty(),
                 Fields.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH_CODE_INVALID,true,false",
+        "AUTHCODEEXPIRE,true,false",
+        "AUTH_CODE_ERROR,true,false",
+        "NOTENOUGH,true,false",
+        "NOTSUPORTCARD,true,false",
+        "NOAUTH,true,false",
+        "BUYER_MISMATCH,true,false",
+        "TRADE_ERROR,true,false",
+        "ORDERCLOSED,true,true",
+        "ORDERREVERSED,true,true",
+        "OUT_TRADE_NO_USED,false,false",
+        "SYSTEMERROR,false,false",
+        "BANKERROR,false,false",
+        "SOMETHING_NEW,false,false"
+    })
+    void a_code_that_was_refused_is_a_no_by_the_table_and_after_doubt_by_its_second_column(
+            String code, boolean first, boolean afterDoubt) {
+        WechatCounterparty withCodes =
+                Sample.pay(Sample.settings(), wechat, clock).counterparty();
+        Deed scanned = Deeds.code("20260105C00001", 50_00, "130012345678901234");
+        wechat.no(400, code, 0);
+        assertThat(withCodes.start(scanned) instanceof Outcome.Declined<?>).isEqualTo(first);
+        clock.tick(Duration.ofSeconds(4));
+        wechat.no(400, code, 0);
+        assertThat(withCodes.start(scanned) instanceof Outcome.Declined<?>).isEqualTo(afterDoubt);
+    }
+
+    @Test
+    void a_code_that_is_paid_already_is_asked_and_one_being_typed_waits() {
+        WechatCounterparty withCodes =
+                Sample.pay(Sample.settings(), wechat, clock).counterparty();
+        Deed scanned = Deeds.code("20260105C00001", 50_00, "130012345678901234");
+        wechat.no(400, "ORDERPAID", 0).says(200, PAID);
+        assertThat(yes(withCodes.start(scanned))).isInstanceOf(Started.Done.class);
+        wechat.no(400, "USERPAYING", 0);
+        assertThat(yes(withCodes.start(scanned))).isInstanceOf(Started.HandedOff.class);
+    }
+
+    @Test
+    void a_reversal_that_says_yes_and_does_nothing_is_found_out_by_asking() {
+        WechatCounterparty withCodes =
+                Sample.pay(Sample.settings(), wechat, clock).counterparty();
+        Deed scanned = Deeds.code("20260105C00001", 50_00, "130012345678901234");
+        String waiting = PAID.replace("\"SUCCESS\"", "\"USERPAYING\"");
+        wechat.says(200, waiting)
+                .says(200, Vectors.golden("code-reverse-answer.json"))
+                .says(200, waiting);
+        assertThat(doubt(withCodes.abandon(scanned))).isEqualTo(Doubt.STILL_WORKING);
+        wechat.says(200, waiting)
+                .says(200, Vectors.golden("code-reverse-answer.json"))
+                .says(200, PAID);
+        assertThat(no(withCodes.abandon(scanned)).code()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void without_settings_for_codes_there_is_no_such_act() {
+        Deed scanned = Deeds.code("20260105C00001", 50_00, "130012345678901234");
+        assertThatThrownBy(() -> party.start(scanned)).hasMessageContaining("code-pay");
     }
 }

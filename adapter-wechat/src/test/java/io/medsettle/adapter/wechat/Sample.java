@@ -1,12 +1,14 @@
 package io.medsettle.adapter.wechat;
 
 import io.medsettle.ports.value.Secret;
+import io.medsettle.ports.wire.Exchange;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,15 @@ final class Sample {
                 true,
                 false,
                 false);
+    }
+
+    static CodePaySettings codes() {
+        return new CodePaySettings(
+                "", "WINDOW-1", "K0001", "10.0.0.8", Duration.ofSeconds(45), Duration.ofMinutes(5), Optional.empty());
+    }
+
+    static WechatPay pay(WechatSettings settings, Exchange exchange, InstantSource clock) {
+        return new WechatPay(settings, Optional.of(codes()), exchange, exchange, clock);
     }
 
     static WechatSettings settings() {

@@ -185,13 +185,15 @@ class SimulatorChainTest {
     void a_family_members_authorisation_is_refused_with_words() {
         var code = new Secret(hospital.wechat.familyAuthCode(Deeds.PERSON.openid()));
         var openid = new Secret(Deeds.PERSON.openid());
-        assertThat(no(hospital.authorisation.exchange(code, openid)).code()).isEqualTo("FAMILY_PAY");
-        assertThat(no(hospital.authorisation.exchange(code, openid)).code()).isEqualTo("20001");
+        assertThat(no(hospital.exchanged(code, openid)).code()).isEqualTo("FAMILY_PAY");
+        assertThat(no(hospital.exchanged(code, openid)).code()).isEqualTo("20001");
     }
 
     @Test
     void the_authorisation_page_sends_the_patient_back_with_a_code() throws Exception {
-        String page = hospital.authorisation.page("https://pay.example.org/back?state=s1");
+        String page = hospital.authorisation
+                .page("https://pay.example.org/back?state=s1")
+                .orElseThrow();
         HttpResponse<String> reply = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(reply.statusCode()).isEqualTo(302);

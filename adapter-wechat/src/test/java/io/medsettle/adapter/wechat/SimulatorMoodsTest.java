@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.fixtures.sim.LedgerEntry;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.wechat.AnswerFlaw;
+import io.medsettle.fixtures.wechat.CodeManner;
 import io.medsettle.fixtures.wechat.PatientChoice;
 import io.medsettle.ports.channel.Authorisation.Authorised;
 import io.medsettle.ports.counterparty.Deed;
@@ -56,6 +57,41 @@ class SimulatorMoodsTest {
     @EnumSource(Mood.class)
     void a_cash_order_is_placed_once(Mood mood) {
         started("jsapi", mood, mood == Mood.WRONG_AMOUNT, () -> hospital.party.start(cash));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mood.class)
+    void a_code_to_be_scanned_is_made_once(Mood mood) {
+        Deed scanned = Deeds.qr("20260105Q" + test, 50_00);
+        started("native", mood, mood == Mood.WRONG_AMOUNT, () -> hospital.party.start(scanned));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mood.class)
+    void a_payment_by_code_is_made_once(Mood mood) {
+        Deed scanned = Deeds.code(number, 50_00, hospital.wechat.payCode(Deeds.PERSON.openid()));
+        started("codepay", mood, mood == Mood.WRONG_AMOUNT, () -> hospital.party.start(scanned));
+        assertThat(held()).isEqualTo(mood == Mood.REFUSE ? 0 : 50_00);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mood.class)
+    void taking_a_code_back_ends_in_proof(Mood mood) {
+        String code = hospital.wechat.payCode(Deeds.PERSON.openid(), CodeManner.TYPES);
+        Deed scanned = Deeds.code(number, 50_00, code);
+        yes(hospital.party.start(scanned));
+        hospital.clock.tick(Duration.ofSeconds(20));
+        hospital.wechat.faults().next("reverse", mood);
+        Outcome<?> first = hospital.party.abandon(scanned);
+        if (mood == Mood.REFUSE || mood == Mood.LOSE_REQUEST || mood == Mood.MAINTENANCE) {
+            assertThat(doubt(first)).isEqualTo(Doubt.NO_ANSWER);
+        } else {
+            yes(first);
+        }
+        yes(hospital.party.abandon(scanned));
+        hospital.wechat.pay(number, PatientChoice.BOTH_OK);
+        assertThat(held()).isZero();
+        assertThat(no(hospital.party.ask(scanned)).code()).isEqualTo("REVOKED");
     }
 
     @ParameterizedTest
@@ -156,7 +192,7 @@ class SimulatorMoodsTest {
         Secret openid = new Secret(Deeds.PERSON.openid());
         Secret code = new Secret(hospital.wechat.authCode(Deeds.PERSON.openid()));
         hospital.wechat.faults().next("user-query", mood);
-        Outcome<Authorised> outcome = hospital.authorisation.exchange(code, openid);
+        Outcome<Authorised> outcome = hospital.exchanged(code, openid);
         if (mood == Mood.REFUSE || mood == Mood.ANSWER_TWICE) {
             assertThat(no(outcome).code()).isNotEmpty();
         } else if (KIND.contains(mood) || mood == Mood.WRONG_AMOUNT) {

@@ -82,7 +82,8 @@ public final class DomesticRefund {
         return switch (word) {
             case "PROCESSING" -> State.UNDER_WAY;
             case "SUCCESS" -> State.DONE;
-            case "CLOSED", "ABNORMAL" -> State.BOUNCED;
+            case "CLOSED" -> State.BOUNCED;
+            case "ABNORMAL" -> State.STUCK;
             default -> State.UNCLEAR;
         };
     }

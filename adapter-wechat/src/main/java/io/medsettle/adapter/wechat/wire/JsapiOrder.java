@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** JSAPI order (JSAPI 下单) for official account and mini program, wechat §6.1. The same number carries the same body for ever. */
 public final class JsapiOrder {
     public static final String TARGET = "/v3/pay/transactions/jsapi";
-    private static final int DESCRIPTION_LENGTH = 127;
+    static final int DESCRIPTION_LENGTH = 127;
 
     private JsapiOrder() {}
 

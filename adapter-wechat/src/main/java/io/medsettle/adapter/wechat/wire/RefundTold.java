@@ -18,8 +18,10 @@ public record RefundTold(
     public enum State {
         UNDER_WAY,
         DONE,
-        /** Closed, or the card or account cannot take it: the money is with the merchant again. */
+        /** Closed: the money is with the merchant, and only a new number can try again. */
         BOUNCED,
+        /** The card or account cannot take it: the money waits until a person says where it is to go (异常退款). */
+        STUCK,
         /** A word that no page lists. */
         UNCLEAR
     }

@@ -1,0 +1,71 @@
+package io.medsettle.adapter.wechat.payinsurance;
+
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.counterparty.Closed;
+import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.counterparty.Returned;
+import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.Secrets;
+import java.util.Optional;
+
+/** The patient's own money inside the order (现金部分): where a cashier stands beside it, that one places the order of both. */
+final class CashPurse implements Counterparty {
+    private final Orders orders;
+    private final CashBack back;
+
+    CashPurse(Orders orders, CashBack back) {
+        this.orders = orders;
+        this.back = back;
+    }
+
+    @Override
+    public Outcome<Started> start(Deed deed) {
+        return deed.leg(Act.MIXED).isPresent()
+                ? Outcome.succeeded(
+                        new Started.HandedOff("", Parts.NONE, Fields.NONE, Fields.NONE, Secrets.NONE, Optional.empty()))
+                : orders.place(deed, deed.parts());
+    }
+
+    @Override
+    public Outcome<Receipt> ask(Deed start) {
+        return orders.look(start).then(trade -> switch (trade.cash()) {
+            case PAID -> Outcome.succeeded(receipt(trade));
+            case REFUNDED -> Outcome.succeeded(receipt(trade).noting(Fields.of("refundSeen", "1")));
+            case WAITING ->
+                trade.state() == Trade.State.ENDED
+                        ? Outcome.declined(trade.word(), "订单已结束, 未收款")
+                        : Outcome.unknown(Doubt.STILL_WORKING, trade.word());
+            case ENDED -> Outcome.declined(trade.word(), "订单已结束, 未收款");
+            case UNCLEAR -> Outcome.unknown(Doubt.NO_ANSWER, "未知的状态 " + trade.word());
+        });
+    }
+
+    private static Receipt receipt(Trade trade) {
+        return Receipt.of(
+                trade.farNumber(),
+                Parts.of(Part.CASH, trade.cashFen()),
+                trade.paidAt().orElseThrow());
+    }
+
+    @Override
+    public Outcome<Closed> abandon(Deed start) {
+        return orders.close(start, Trade::cash);
+    }
+
+    @Override
+    public Outcome<Returned> reverse(Deed reversal) {
+        return back.reverse(reversal);
+    }
+
+    @Override
+    public Outcome<Returned> askReverse(Deed reversal) {
+        return back.ask(reversal);
+    }
+}
