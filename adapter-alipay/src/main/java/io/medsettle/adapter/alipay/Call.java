@@ -1,0 +1,10 @@
+package io.medsettle.adapter.alipay;
+
+/** The calls whose refusals have a table of their own. */
+enum Call {
+    CREATE,
+    PRECREATE,
+    PAY,
+    REFUND,
+    CREATE_AND_PAY
+}
