@@ -1,0 +1,226 @@
+package io.medsettle.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.medsettle.fixtures.Covers;
+import io.medsettle.fixtures.his.NewVisit;
+import io.medsettle.fixtures.sim.SamplePerson;
+import io.medsettle.fixtures.wechat.PatientChoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The whole way of a patient through the pages, in a real browser of a phone's size. */
+@ExtendWith(SharedGateway.class)
+@EnabledIf("browser")
+class PatientPagesTest {
+    private final Gateway gateway;
+
+    PatientPagesTest(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    static boolean browser() {
+        return Phone.there();
+    }
+
+    /** Enters from the channel, binds himself, and stands on the first page. */
+    private static Page bound(Phone phone, SamplePerson person) {
+        Page page = phone.open("/h5");
+        page.getByLabel("姓名").fill(person.name());
+        page.getByLabel("身份证号").fill(person.idNumber());
+        press(page, "绑定");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("门诊缴费")))
+                .isVisible();
+        return page;
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void follow(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+    }
+
+    private static Locator state(Page page, String state) {
+        return page.locator("main[data-state=" + state + "]");
+    }
+
+    /** From the first page to the choice between insurance and one's own money. */
+    private static void choose(Page page, NewVisit visit) {
+        follow(page, "门诊缴费");
+        page.locator("form:has(input[value='" + visit.visitNo() + "']) button").click();
+        assertThat(page.getByText("缴费内容")).isVisible();
+    }
+
+    private static void insured(Page page) {
+        page.getByLabel("广州市").check();
+        press(page, "医保缴费");
+        press(page, "去授权");
+        follow(page, "前往授权");
+        assertThat(state(page, "PRICED")).isVisible();
+    }
+
+    @Test
+    @Covers({"B22", "D14", "E09"})
+    void a_patient_pays_a_bill_with_insurance_and_his_own_money_on_the_phone() {
+        SamplePerson person = Clinic.person(7);
+        NewVisit visit = gateway.clinic().bill(7, 120_00);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page page = bound(phone, person);
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("医保码")))
+                    .isVisible();
+            Phone.picture(page, "home");
+            choose(page, visit);
+            Phone.picture(page, "pay");
+            insured(page);
+            Phone.picture(page, "order");
+            assertThat(page.getByText("医保基金支付")).isVisible();
+            press(page, "去支付");
+            press(page, "打开收银台");
+            assertThat(state(page, "SETTLED")).isVisible();
+            assertThat(phone.signed()).hasSize(1).first().asString().matches("wx0000000000000001 [0-9a-f]{40}");
+            Phone.picture(page, "settled");
+            assertThat(page.getByText("接下来")).isVisible();
+        }
+    }
+
+    @Test
+    @Covers({"C09", "E06"})
+    void a_patient_pays_by_himself_and_asks_for_his_money_back_on_the_phone() {
+        SamplePerson person = Clinic.person(13);
+        NewVisit visit = gateway.clinic().bill(13, 88_80);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page page = bound(phone, person);
+            choose(page, visit);
+            press(page, "全部自费");
+            press(page, "去支付");
+            Phone.picture(page, "cashier");
+            press(page, "打开收银台");
+            assertThat(state(page, "SETTLED")).isVisible();
+            String order = page.locator("main").getAttribute("data-order");
+            press(page, "申请退费");
+            assertThat(state(page, "REFUNDED")).isVisible();
+            Phone.picture(page, "refunded");
+            Money money = new Money(gateway, order);
+            assertThat(money.theirLines()).hasSize(2).isEqualTo(money.ourLines());
+            follow(page, "首页");
+            follow(page, "我的订单");
+            assertThat(page.getByText("已退费")).isVisible();
+            Phone.picture(page, "orders");
+        }
+    }
+
+    @Test
+    @Covers("B29")
+    void a_patient_registers_for_a_doctor_and_is_told_where_to_wait() {
+        SamplePerson person = Clinic.person(12);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page page = bound(phone, person);
+            follow(page, "挂号");
+            Phone.picture(page, "departments");
+            page.locator("nav a").first().click();
+            page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).last().click();
+            Phone.picture(page, "slots");
+            page.locator("button[name=slotId]:not([disabled])").first().click();
+            insured(page);
+            press(page, "去支付");
+            press(page, "打开收银台");
+            assertThat(state(page, "SETTLED")).isVisible();
+            assertThat(page.getByText("就诊地点")).isVisible();
+            Phone.picture(page, "registered");
+        }
+    }
+
+    @Test
+    void a_patient_who_walks_away_from_the_cashier_may_cancel_and_owes_nothing() {
+        SamplePerson person = Clinic.person(8);
+        NewVisit visit = gateway.clinic().bill(8, 45_60);
+        try (Phone phone = Phone.of(gateway, person).choosing(PatientChoice.CANCEL)) {
+            Page page = bound(phone, person);
+            choose(page, visit);
+            press(page, "全部自费");
+            press(page, "去支付");
+            press(page, "打开收银台");
+            assertThat(page.locator("#heard")).containsText("正在查询");
+            press(page, "取消订单");
+            assertThat(state(page, "CANCELLED")).isVisible();
+            Phone.picture(page, "cancelled");
+            follow(page, "首页");
+            choose(page, visit);
+            assertThat(page.getByText("缴费内容")).isVisible();
+        }
+    }
+
+    @Test
+    void a_bill_opened_in_two_tabs_is_one_order_and_is_paid_once() {
+        SamplePerson person = Clinic.person(9);
+        NewVisit visit = gateway.clinic().bill(9, 66_00);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page one = bound(phone, person);
+            choose(one, visit);
+            Page two = phone.open("/h5");
+            choose(two, visit);
+            press(one, "全部自费");
+            assertThat(state(one, "PRICED")).isVisible();
+            press(two, "全部自费");
+            assertThat(state(two, "PRICED")).isVisible();
+            String order = one.locator("main").getAttribute("data-order");
+            assertThat(two.locator("main")).hasAttribute("data-order", order);
+            press(one, "去支付");
+            press(two, "去支付");
+            press(one, "打开收银台");
+            assertThat(state(one, "SETTLED")).isVisible();
+            assertThat(state(two, "SETTLED")).isVisible();
+            Money money = new Money(gateway, order);
+            assertThat(money.theirLines()).hasSize(1).isEqualTo(money.ourLines());
+        }
+    }
+
+    @Test
+    void going_back_after_paying_shows_the_order_as_it_is_and_pays_nothing_again() {
+        SamplePerson person = Clinic.person(10);
+        NewVisit visit = gateway.clinic().bill(10, 30_00);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page page = bound(phone, person);
+            choose(page, visit);
+            press(page, "全部自费");
+            press(page, "去支付");
+            press(page, "打开收银台");
+            assertThat(state(page, "SETTLED")).isVisible();
+            page.goBack();
+            page.goBack();
+            page.getByRole(AriaRole.BUTTON).last().click();
+            assertThat(page.locator("main[data-state=SETTLED], [role=alert]")).isVisible();
+        }
+    }
+
+    @Test
+    void a_session_that_has_ended_leads_back_through_the_login_to_the_page_that_was_wanted() {
+        SamplePerson person = Clinic.person(11);
+        try (Phone phone = Phone.of(gateway, person)) {
+            Page page = bound(phone, person);
+            phone.forget();
+            page.navigate(gateway.address().resolve("/h5/orders").toString());
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("我的订单")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void a_page_outside_the_channels_apps_says_where_to_open_it() {
+        try (Phone phone = Phone.ofNobody(gateway)) {
+            Page page = phone.open("/h5");
+            assertThat(page.getByText("请用微信或支付宝打开")).isVisible();
+            Phone.picture(page, "elsewhere");
+        }
+    }
+}
