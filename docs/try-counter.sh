@@ -51,7 +51,8 @@ expect state "$(value state "$order")" PRICED
 printf '   统筹 %s 分, 个账 %s 分, 现金 %s 分\n' "$(value fundFen "$order")" "$(value accountFen "$order")" "$(value cashFen "$order")"
 
 say "付款码付现金部分, 医保结算, HIS 记账 / cash by code, 2207, HIS"
-post "/api/v1/orders/$id/pay" '{"payCode":"130000000000000001"}' >/dev/null
+code=$(value payCode "$(post /sandbox/pay-code "{\"patientId\":\"$patient\"}")")
+post "/api/v1/orders/$id/pay" "{\"payCode\":\"$code\"}" >/dev/null
 until_state SETTLED
 expect heldFen "$(value heldFen "$order")" 8000
 receipts=$(get "/api/v1/orders/$id/receipts")

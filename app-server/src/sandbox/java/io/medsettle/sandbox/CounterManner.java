@@ -5,6 +5,7 @@ import io.medsettle.fixtures.yibao.CoreAddress;
 import io.medsettle.fixtures.yibao.CoreFace;
 import io.medsettle.fixtures.yibao.CoreGatewayKind;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the counter platform is reached and speaks here: the simulator's face, and the settings of a gateway that fit it.
@@ -25,6 +26,12 @@ public record CounterManner(CoreFace face, String path, Map<String, String> sett
     /** Guangdong today: the national text behind the tif gateway. */
     public static CounterManner baseline() {
         return new CounterManner(CoreFace.baseline(), "/ebus/gdyb_inf/poc/hsa/hgs/{infno}", Map.of());
+    }
+
+    /** The national text with the local transactions that several provinces have: 1160 and 1161. */
+    public static CounterManner provincial() {
+        return new CounterManner(
+                CoreFace.baseline().without(Set.of("2260", "2261")), baseline().path(), Map.of());
     }
 
     /** The pilot platform of Guangzhou. */

@@ -1,5 +1,6 @@
 package io.medsettle.sandbox;
 
+import io.medsettle.fixtures.alipay.AlipaySimulator;
 import io.medsettle.fixtures.his.HisCapabilities;
 import io.medsettle.fixtures.his.HisMac;
 import io.medsettle.fixtures.his.HisSettings;
@@ -38,13 +39,16 @@ import java.util.Map;
 /** Everybody outside the hospital's gateway, simulated on loopback with keys made at the start. */
 public final class OutsideWorld implements AutoCloseable {
     public static final String ORG = "H44999900001";
-    private static final String CODES = "codes";
+    /** The name of {@link #codes()}. */
+    public static final String CODES = "codes";
+
     private static final String SERIAL = "4E9F00000000000000000000000000000000A001";
 
     private final CounterManner manner;
     private final HisSimulator his;
     private final YibaoSimulator yibao;
     private final WechatSimulator wechat;
+    private final OutsideAlipay alipay;
     private final IdentitySimulator identity;
     private final FakeParty codes;
     private final Sm2Keys hospitalKeys = Sm2Keys.generate();
@@ -87,6 +91,8 @@ public final class OutsideWorld implements AutoCloseable {
                 ORG,
                 yibao);
         wechat = new WechatSimulator(merchantSettings);
+        wechat.billsAtOnce();
+        alipay = new OutsideAlipay(clock, rsa(), ORG, hospital.appId(), yibao);
         hisSettings = new HisSettings(
                 0,
                 clock,
@@ -98,7 +104,10 @@ public final class OutsideWorld implements AutoCloseable {
                 Duration.ofMinutes(45));
         his = new HisSimulator(hisSettings);
         identity = IdentitySimulator.start(0, clock, ORG, Duration.ofMinutes(5));
-        SamplePeople.all().forEach(p -> identity.machine().know(SampleCard.of(p, "440100")));
+        SamplePeople.all().stream().map(p -> SampleCard.of(p, "440100")).forEach(card -> {
+            identity.machine().know(card);
+            yibao.issueCard(card.cardNumber(), card.cardSn(), card.idNumber());
+        });
         codes = new FakeParty(CODES, clock).seals(Act.CODE_PAY);
     }
 
@@ -114,12 +123,16 @@ public final class OutsideWorld implements AutoCloseable {
         return wechat;
     }
 
+    public AlipaySimulator alipay() {
+        return alipay.simulator();
+    }
+
     /** The encryption machine and the e-voucher centre. */
     public IdentitySimulator identity() {
         return identity;
     }
 
-    /** Who collects by payment code or face, in the place of a channel that does. */
+    /** A hospital's own far side for payment codes, where a gateway is told of it: {@code medsettle.gateway.code-channel}. */
     public FakeParty codes() {
         return codes;
     }
@@ -138,6 +151,7 @@ public final class OutsideWorld implements AutoCloseable {
     public List<LedgerEntry> books() {
         List<LedgerEntry> all = new ArrayList<>(yibao.ledger());
         all.addAll(wechat.ledger());
+        all.addAll(alipay.simulator().ledger());
         all.addAll(codes.ledger());
         all.addAll(his.insuranceLedger());
         return all;
@@ -161,7 +175,8 @@ public final class OutsideWorld implements AutoCloseable {
         his(s);
         yibao(s);
         wechat(s);
-        s.put("medsettle.gateway.code-channel", CODES);
+        alipay.settings(s, gateway);
+        s.put("medsettle.wechat-codes.store-out-id", "OUTPATIENT-1");
         s.put("medsettle.vouchers.url", yibao.base() + "/localcfc/api/hsecfc/localQrCodeQuery");
         s.put("medsettle.reports.url", yibao.base() + "/ec/settlements");
         s.put("medsettle.reports.org-id", ORG);
@@ -169,7 +184,7 @@ public final class OutsideWorld implements AutoCloseable {
         s.put("medsettle.cards.check-url", identity.at("/keyservice/check").toString());
         s.put("medsettle.cards.headers.x-key-account", IdentitySimulator.ACCOUNT);
         client(s, "kiosk", "counter,orders:read,orders:write,refunds:write,patients:read");
-        client(s, "window", "counter,orders:read,orders:write,refunds:write,patients:read,insurance:read");
+        client(s, "window", "counter,orders:read,orders:write,refunds:write,patients:read,insurance:read,till");
         client(s, "channel", "orders:read,orders:write,refunds:write,patients:read");
         client(s, "his", "orders:read,his");
         client(s, "clerk", "dictionaries:read,dictionaries:write,insurance:read,orders:read");
@@ -222,6 +237,23 @@ public final class OutsideWorld implements AutoCloseable {
         s.put("medsettle.wechat.org-app-id", hospital.appId());
         s.put("medsettle.wechat.partner-id", "partner-demo");
         s.put("medsettle.wechat.partner-secret", merchantSettings.partnerSecret());
+        s.put("medsettle.h5.refunds", "true");
+        s.put("medsettle.h5.voucher-page", wechat.base() + "/oauth/code");
+        s.put("medsettle.wechat-account.login-page", wechat.base() + "/connect/oauth2/authorize");
+        s.put("medsettle.wechat-account.api", wechat.base().toString());
+        s.put("medsettle.wechat-account.app-secret", merchantSettings.secrets().appSecret());
+        for (String kind : List.of("registered", "paid", "deposited", "refunded")) {
+            template(s, "medsettle.wechat-account.templates." + kind + ".", kind);
+        }
+    }
+
+    private static void template(Map<String, Object> s, String at, String kind) {
+        s.put(at + "id", "template-of-what-was-" + kind);
+        s.put(at + "keys.thing1", "hospital");
+        s.put(at + "keys.amount2", "amount");
+        s.put(at + "keys.time3", "time");
+        s.put(at + "keys.thing4", "where");
+        s.put(at + "keys.character_string5", "order");
     }
 
     private void client(Map<String, Object> s, String id, String scopes) {
@@ -268,6 +300,7 @@ public final class OutsideWorld implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
+        alipay.close();
         wechat.close();
         yibao.close();
         his.close();

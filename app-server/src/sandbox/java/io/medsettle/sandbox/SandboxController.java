@@ -99,11 +99,14 @@ class SandboxController {
     /** What a reader would read of a sample person's ID card. */
     @Post("/sandbox/id-card")
     Map<String, String> idCard(@Body Archive who) {
-        SamplePerson person = SamplePeople.all().stream()
+        return Map.of("name", person(who).name(), "number", person(who).idNumber());
+    }
+
+    private static SamplePerson person(Archive who) {
+        return SamplePeople.all().stream()
                 .filter(p -> p.patientId().equals(who.patientId()))
                 .findFirst()
                 .orElseThrow();
-        return Map.of("name", person.name(), "number", person.idNumber());
     }
 
     @Introspected
@@ -112,6 +115,12 @@ class SandboxController {
     @Post("/sandbox/auth-code")
     Map<String, String> authCode(@Body Who who) {
         return Map.of("authCode", world.wechat().authCode(who.openid()));
+    }
+
+    /** The code in a sample person's phone (付款码); a minute, one payment. */
+    @Post("/sandbox/pay-code")
+    Map<String, String> payCode(@Body Archive who) {
+        return Map.of("payCode", world.wechat().payCode(person(who).openid()));
     }
 
     @Introspected
@@ -146,6 +155,7 @@ class SandboxController {
         switch (wish.party()) {
             case "his" -> world.his().faults().next(wish.operation(), wish.mood());
             case "yibao" -> world.yibao().faults().next(wish.operation(), wish.mood());
+            case "alipay" -> world.alipay().faults().next(wish.operation(), wish.mood());
             default -> world.wechat().faults().next(wish.operation(), wish.mood());
         }
     }

@@ -76,7 +76,7 @@ class AfterwardsTest {
                 Kiosk.session(entered), Kiosk.wish("counter", gateway.clinic().bill(9, 70_00)));
         Map<String, Object> scan = Map.of(
                 "authCode",
-                "130000000000000001",
+                Kiosk.code(gateway),
                 "hisOrderId",
                 priced.text("hisOrderId"),
                 "version",

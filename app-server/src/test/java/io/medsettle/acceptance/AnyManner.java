@@ -69,9 +69,14 @@ abstract class AnyManner {
 
     /** Admitted, discharged with the insurer, and that taken back. */
     void dischargedAndThatTakenBack() {
+        dischargedAndThatTakenBack(new Ward(gateway).nobodyLyingIn(), Map.of());
+    }
+
+    /** The same for this person and a stay of which HIS tells this. */
+    NewStay dischargedAndThatTakenBack(int person, Map<String, String> told) {
         Ward ward = new Ward(gateway);
-        int person = ward.nobodyLyingIn();
         NewStay stay = ward.stay(person, 300_00, 4);
+        gateway.world().his().tricks().particulars(stay.stayId(), told);
         Counts counts = new Counts(gateway);
         Said admitted = ward.admitted(stay, person);
         counts.once("2401");
@@ -102,5 +107,6 @@ abstract class AnyManner {
         assertThat(ward.look(stay).body().path("discharged").asBoolean(true)).isFalse();
         assertThat(new Money(gateway, order).heldFen()).isZero();
         ward.agrees(order);
+        return stay;
     }
 }

@@ -76,7 +76,7 @@ class CounterKindsTest {
     void who_does_not_want_the_account_touched_pays_the_rest_in_cash() {
         long before = gateway.world().yibao().accountFen(psnNo(20));
         assertThat(settled(20, 100_00, "account", "NONE").held())
-                .isEqualTo(Map.of("yibao FUND", 60_00L, "codes CASH", 40_00L));
+                .isEqualTo(Map.of("yibao FUND", 60_00L, "wechat CASH", 40_00L));
         assertThat(gateway.world().yibao().accountFen(psnNo(20))).isEqualTo(before);
     }
 
@@ -116,7 +116,7 @@ class CounterKindsTest {
             gateway.world().yibao().entitle(psnNo(11), new Entitlement.Chronic(disease, "门慢门特病种", "2020-01-01", ""));
         }
         Money money = settled(11, 100_00, "medType", "14", "account", "NONE");
-        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 85_00L, "codes CASH", 15_00L));
+        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 85_00L, "wechat CASH", 15_00L));
     }
 
     @Test

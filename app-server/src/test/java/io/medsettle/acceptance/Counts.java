@@ -9,11 +9,16 @@ import java.util.Map;
 /** How often far sides carried something out since this was made; shows that a transaction was needed, not only called. */
 final class Counts {
     private static final String OPERATIONS =
-            "9001 9002 1101 1201 1901 2001 2201 2202 2203 2204 2205 2206 2207 2208 2301 2302"
+            "9001 9002 1101 1160 1161 1162 1163 1201 1901 2001 2201 2202 2203 2204 2205 2206 2207 2208 2301 2302"
                     + " 2303 2304 2305 2401 2402 2403 2404 2405 2601 3201 3202 3203 3204 9101 9102 5201 5202 5203 5204 5205 5206 5301"
                     + " 5302 5303 5304 6101 6201 6202 6203 6401 settle O02 O04 O06 O07 F01 F02 F05 P02 P03 R01 R02 R03 R04 R05 R06 I01 I02"
-                    + " I03 I04 I05 I06 I07 I08 I09 I10 S01 S02 S03 S04 B01 B02 jsapi paid close refund med-order med-refund-notify"
-                    + " pay-query med-query refund-query user-query oauth-code";
+                    + " I03 I04 I05 I06 I07 I08 I09 I10 S01 S02 S03 S04 B01 B02 jsapi native codepay reverse paid close refund med-order med-refund-notify"
+                    + " pay-query med-query refund-query user-query oauth-code trade-bill bill-file template-send";
+    private static final String AT_ALIPAY =
+            "system.oauth.token trade.create trade.pay trade.precreate trade.query trade.close"
+                    + " trade.cancel trade.refund trade.fastpay.refund.query commerce.medical.authinfo.auth.query"
+                    + " commerce.medical.payment.createandpay commerce.medical.payment.query"
+                    + " data.dataservice.bill.downloadurl.query commerce.medical.nosubscribe.msg.send";
 
     private final OutsideWorld world;
     private final Map<String, Long> before = new HashMap<>();
@@ -23,11 +28,17 @@ final class Counts {
         for (String operation : OPERATIONS.split(" ", -1)) {
             before.put(operation, now(operation));
         }
+        for (String operation : AT_ALIPAY.split(" ", -1)) {
+            before.put("alipay." + operation, now("alipay." + operation));
+        }
     }
 
     private long now(String operation) {
         if (operation.matches("[0-9]{4}|settle")) {
             return world.yibao().effects(operation);
+        }
+        if (operation.startsWith("alipay.")) {
+            return world.alipay().carriedOut(operation);
         }
         return operation.matches("[OPFRISB][0-9]{2}")
                 ? world.his().effects(operation)

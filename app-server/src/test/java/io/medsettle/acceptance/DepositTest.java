@@ -6,6 +6,7 @@ import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.wechat.PatientChoice;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,21 +50,51 @@ class DepositTest {
 
     @Test
     @Covers("C14")
-    void a_deposit_is_paid_on_a_page() {
+    void a_deposit_paid_online_on_a_page_goes_back_online_in_part_and_then_whole() {
         NewStay stay = ward.stay(12, 900_00, 3);
-        Said paying = ward.deposit(stay, 200_00, Ward.onePage(12));
+        Edge channel = gateway.clinic().channel();
+        Counts counts = new Counts(gateway);
+        Said paying = channel.post(
+                "/api/v1/stays/" + stay.stayId() + "/deposits",
+                Map.of(
+                        "patientId",
+                        stay.patientId(),
+                        "amountFen",
+                        200_00,
+                        "description",
+                        "住院预交金",
+                        "pay",
+                        Ward.onePage(12)),
+                Clinic.freshKey());
         assertThat(paying.text("state")).as(paying.text()).isEqualTo("WAITING_PATIENT");
+        counts.once("jsapi").never("I02");
 
         gateway.clinic().atTheCashier(12, paying, PatientChoice.BOTH_OK);
         Said paid = ward.until(stay, paying, "DONE");
 
+        counts.once("I02");
+        String order = paid.text("orderId");
         assertThat(ward.atHis(stay).path("depositBalanceFen").longValue()).isEqualTo(200_00);
-        assertThat(new Money(gateway, paid.text("orderId")).held()).containsEntry("wechat CASH", 200_00L);
-        ward.agrees(paid.text("orderId"));
+        assertThat(new Money(gateway, order).held()).isEqualTo(Map.of("wechat CASH", 200_00L));
+        ward.until(stay, refundRound(stay, back(channel, paid, 80_00)), "DONE");
+        counts.once("F01", "refund", "F02");
+        assertThat(new Money(gateway, order).held()).isEqualTo(Map.of("wechat CASH", 120_00L));
+        assertThat(ward.atHis(stay).path("depositBalanceFen").longValue()).isEqualTo(120_00);
+        ward.until(stay, refundRound(stay, back(channel, paid, 120_00)), "DONE");
+        assertThat(new Money(gateway, order).held()).isEmpty();
+        assertThat(ward.atHis(stay).path("depositBalanceFen").longValue()).isZero();
+        ward.agrees(order);
+    }
+
+    private static Said back(Edge who, Said deposit, long fen) {
+        return who.post(
+                "/api/v1/refunds",
+                Map.of("orderId", deposit.text("orderId"), "round", Ward.no(deposit), "amountFen", fen, "reason", "多交"),
+                Clinic.freshKey());
     }
 
     @Test
-    @Covers({"C14", "C15"})
+    @Covers("C15")
     void a_deposit_round_is_refunded_in_part_and_the_others_are_left_alone() {
         NewStay stay = ward.stay(12, 900_00, 3);
         ward.deposited(stay, 200_00, Ward.BY_CODE);
@@ -119,6 +150,27 @@ class DepositTest {
         ward.until(stay, first, "DONE");
         assertThat(ward.look(stay).body().path("rounds")).hasSize(1);
         counts.once("I02");
+    }
+
+    @Test
+    void the_key_of_one_stays_first_deposit_opens_no_other_stay() {
+        NewStay one = ward.stay(12, 900_00, 3);
+        NewStay two = ward.stay(12, 700_00, 3);
+        String key = Clinic.freshKey();
+        Said first = ward.until(one, ward.deposit(one, 200_00, Ward.BY_CODE, key), "DONE");
+        Counts counts = new Counts(gateway);
+
+        Said other = ward.deposit(two, 200_00, Ward.BY_CODE, key);
+        Said again = ward.deposit(one, 200_00, Ward.BY_CODE, key);
+
+        assertThat(other.status()).as(other.text()).isEqualTo(409);
+        assertThat(other.text("code")).isEqualTo("key-reused");
+        assertThat(other.text("orderId")).isEqualTo(first.text("orderId"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("orderId")).isEqualTo(first.text("orderId"));
+        assertThat(Ward.no(again)).isZero();
+        assertThat(ward.look(two).body().path("rounds")).isEmpty();
+        counts.never("I02");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewStay;
-import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.fixtures.sim.Mood;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class DischargeReversalTest {
     }
 
     @Test
-    @Covers({"C20", "A28", "A26"})
+    @Covers("C20")
     void rule_25_a_paid_out_surplus_is_collected_again_before_the_insurer_goes_back() {
         NewStay stay = discharged(150_00, 100_00);
         Counts counts = new Counts(gateway);
@@ -52,7 +51,7 @@ class DischargeReversalTest {
                         .longValue())
                 .isEqualTo(50_00);
         String order = undone.text("orderId");
-        assertThat(new Money(gateway, order).held()).containsOnly(Map.entry("codes CASH", 250_00L));
+        assertThat(new Money(gateway, order).held()).containsOnly(Map.entry("wechat CASH", 250_00L));
         assertThat(ward.look(stay).fen("depositLeftFen")).isEqualTo(250_00);
         assertThat(ward.look(stay).body().path("discharged").asBoolean()).isFalse();
         assertThat(ward.atHis(stay).path("state").asText()).isEqualTo("IN");
@@ -66,7 +65,7 @@ class DischargeReversalTest {
     @Covers("C20")
     void rule_25_a_surplus_that_is_not_paid_again_leaves_the_discharge_as_it_was() {
         NewStay stay = discharged(250_00);
-        gateway.world().codes().next("start code-pay", FakeMood.REFUSE);
+        gateway.world().wechat().faults().next("codepay", Mood.REFUSE);
         Counts counts = new Counts(gateway);
 
         Said refused = ward.until(stay, ward.reverse(stay, Ward.BY_CODE), "GIVEN_UP");
@@ -89,7 +88,7 @@ class DischargeReversalTest {
 
         counts.once("2305", "2405", "I09");
         String order = undone.text("orderId");
-        assertThat(new Money(gateway, order).held()).containsOnly(Map.entry("codes CASH", 120_00L));
+        assertThat(new Money(gateway, order).held()).containsOnly(Map.entry("wechat CASH", 120_00L));
         assertThat(ward.look(stay).fen("depositLeftFen")).isEqualTo(120_00);
         ward.agrees(order);
 
@@ -99,7 +98,7 @@ class DischargeReversalTest {
         String mdtrtId = ward.atHis(stay).path("mdtrtId").asText();
         assertThat(gateway.world().yibao().standingLines(mdtrtId)).isEqualTo(4);
         assertThat(new Money(gateway, order).held())
-                .containsOnly(Map.entry("codes CASH", 200_00L), Map.entry("yibao FUND", 300_00L));
+                .containsOnly(Map.entry("wechat CASH", 200_00L), Map.entry("yibao FUND", 300_00L));
         assertThat(again.fen("topUpFen")).isEqualTo(80_00);
         ward.agrees(order);
     }
@@ -132,7 +131,7 @@ class DischargeReversalTest {
         Said undone = ward.until(stay, ward.reverse(stay, Ward.BY_CODE), "DONE");
 
         counts.once("I09").never("2305", "2405");
-        assertThat(new Money(gateway, undone.text("orderId")).held()).containsOnly(Map.entry("codes CASH", 100_00L));
+        assertThat(new Money(gateway, undone.text("orderId")).held()).containsOnly(Map.entry("wechat CASH", 100_00L));
         ward.agrees(undone.text("orderId"));
     }
 
@@ -143,7 +142,7 @@ class DischargeReversalTest {
 
         Said undone = ward.until(stay, ward.reverse(stay, Ward.BY_CODE), "DONE");
 
-        assertThat(new Money(gateway, undone.text("orderId")).held()).containsOnly(Map.entry("codes CASH", 120_00L));
+        assertThat(new Money(gateway, undone.text("orderId")).held()).containsOnly(Map.entry("wechat CASH", 120_00L));
         ward.agrees(undone.text("orderId"));
         leaves(stay);
     }

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewStay;
-import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.fixtures.sim.Mood;
-import io.medsettle.fixtures.yibao.Policy;
-import io.medsettle.fixtures.yibao.PolicyRule;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** 出院预结算, 出院结算, 补缴与结余: the kinds of stay differ by what HIS tells, the steps never. */
+/** 出院预结算, 出院结算, 补缴与结余. */
 @ExtendWith(SharedGateway.class)
 class DischargeTest {
     private final Gateway gateway;
@@ -25,11 +21,6 @@ class DischargeTest {
         this.gateway = gateway;
         ward = new Ward(gateway);
         person = ward.nobodyLyingIn();
-    }
-
-    @AfterEach
-    void byPersonAgain() {
-        gateway.world().yibao().policy(Policy.byPerson());
     }
 
     /** Admitted, with these deposits by code. */
@@ -47,7 +38,7 @@ class DischargeTest {
     }
 
     @Test
-    @Covers({"C17", "C18", "C19", "A21", "A27"})
+    @Covers({"C17", "C18", "C19"})
     void an_ordinary_stay_is_uploaded_registered_tried_settled_and_topped_up_by_code() {
         NewStay stay = lying(1_000_00, 7, 300_00);
         Counts counts = new Counts(gateway);
@@ -64,7 +55,7 @@ class DischargeTest {
 
         counts.once("2304", "I08");
         Money money = new Money(gateway, settled.text("orderId"));
-        assertThat(money.held()).containsEntry("yibao FUND", 600_00L).containsEntry("codes CASH", 400_00L);
+        assertThat(money.held()).containsEntry("yibao FUND", 600_00L).containsEntry("wechat CASH", 400_00L);
         assertThat(ward.look(stay).body().path("discharged").asBoolean()).isTrue();
         assertThat(ward.look(stay).fen("depositLeftFen")).isZero();
         ward.agrees(settled.text("orderId"));
@@ -91,7 +82,7 @@ class DischargeTest {
                 .isEqualTo(100_00);
         assertThat(Clinic.leg(settled, "surplus-1").path("state").asText()).isEqualTo("LEFT_OUT");
         Money money = new Money(gateway, settled.text("orderId"));
-        assertThat(money.held()).containsEntry("yibao FUND", 300_00L).containsEntry("codes CASH", 200_00L);
+        assertThat(money.held()).containsEntry("yibao FUND", 300_00L).containsEntry("wechat CASH", 200_00L);
         ward.agrees(settled.text("orderId"));
     }
 
@@ -99,13 +90,13 @@ class DischargeTest {
     void rule_24_what_the_newest_deposit_will_not_carry_goes_back_over_another() {
         NewStay stay = lying(500_00, 4, 200_00, 100_00);
         Said priced = priced(stay);
-        gateway.world().codes().next("reverse code-pay", FakeMood.REFUSE);
+        gateway.world().wechat().faults().next("refund", Mood.REFUSE);
 
         Said settled = ward.left(stay, priced);
 
         assertThat(Clinic.leg(settled, "surplus-2").path("state").asText()).isEqualTo("LEFT_OUT");
         assertThat(settled.text()).contains("surplus");
-        assertThat(new Money(gateway, settled.text("orderId")).held()).containsEntry("codes CASH", 200_00L);
+        assertThat(new Money(gateway, settled.text("orderId")).held()).containsEntry("wechat CASH", 200_00L);
         ward.agrees(settled.text("orderId"));
     }
 
@@ -139,72 +130,6 @@ class DischargeTest {
     }
 
     @Test
-    @Covers({"C19", "A25"})
-    void a_single_disease_is_settled_with_what_the_hospital_bears() {
-        gateway.world()
-                .yibao()
-                .policy(Policy.byPerson()
-                        .with(PolicyRule.of("310", "25", "0.80").fixed(800_00).build()));
-        NewStay stay = ward.stay(person, 1_000_00, 5);
-        gateway.world()
-                .his()
-                .tricks()
-                .particulars(stay.stayId(), Map.of("medType", "25", "diseaseType", "1", "diseaseCode", "DB001"));
-        ward.admitted(stay, person);
-        ward.deposited(stay, 160_00, Ward.BY_CODE);
-
-        Said priced = priced(stay);
-
-        assertThat(priced.part("hospitalFen")).isEqualTo(200_00);
-        assertThat(priced.part("fundFen")).isEqualTo(640_00);
-        assertThat(priced.part("cashFen")).isEqualTo(160_00);
-        Said settled = ward.left(stay, priced);
-        Money money = new Money(gateway, settled.text("orderId"));
-        assertThat(money.postings()).anyMatch(p -> p.account().equals("hospital-borne") && p.fen() == 200_00);
-        assertThat(stayType(stay)).isEqualTo("25");
-        ward.agrees(settled.text("orderId"));
-    }
-
-    @Test
-    @Covers("C19")
-    void a_maternity_stay_differs_by_what_his_tells_only() {
-        gateway.world()
-                .yibao()
-                .policy(Policy.byPerson()
-                        .with(PolicyRule.of("310", "52", "1.00").build()));
-        NewStay stay = ward.stay(person, 600_00, 5);
-        Map<String, String> birth = Map.of(
-                "medType",
-                "52",
-                "maternityType",
-                "1",
-                "birthDate",
-                "2026-11-20",
-                "pregnancyWeeks",
-                "39",
-                "children",
-                "1");
-        gateway.world().his().tricks().particulars(stay.stayId(), birth);
-        ward.admitted(stay, person);
-
-        Said priced = priced(stay);
-        ward.confirm(stay, Ward.no(priced), Map.of());
-        Said settled = ward.until(stay, priced, "DONE");
-
-        assertThat(settled.part("fundFen")).isEqualTo(600_00);
-        assertThat(stayType(stay)).isEqualTo("52");
-        ward.agrees(settled.text("orderId"));
-    }
-
-    private String stayType(NewStay stay) {
-        return gateway.world().yibao().stays().stream()
-                .filter(s -> s.iptNo().equals(stay.admissionNo()))
-                .map(s -> s.medType())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void a_self_paid_stay_waits_to_be_confirmed_and_is_settled_without_the_insurer() {
         NewStay stay = ward.stay(person, 500_00, 4);
         ward.deposited(stay, 600_00, Ward.BY_CODE);
@@ -216,7 +141,7 @@ class DischargeTest {
         Said settled = ward.left(stay, priced);
 
         counts.once("I07", "I08").never("2301", "2402", "2303", "2304");
-        assertThat(new Money(gateway, settled.text("orderId")).held()).containsOnly(Map.entry("codes CASH", 500_00L));
+        assertThat(new Money(gateway, settled.text("orderId")).held()).containsOnly(Map.entry("wechat CASH", 500_00L));
         ward.agrees(settled.text("orderId"));
     }
 
@@ -339,7 +264,7 @@ class DischargeTest {
         Said over = ward.until(stay, priced, "GIVEN_UP");
 
         counts.once("2304", "2601", "2405").never("2305", "I08");
-        assertThat(new Money(gateway, over.text("orderId")).held()).containsOnly(Map.entry("codes CASH", 200_00L));
+        assertThat(new Money(gateway, over.text("orderId")).held()).containsOnly(Map.entry("wechat CASH", 200_00L));
         assertThat(ward.look(stay).fen("depositLeftFen")).isEqualTo(200_00);
         gateway.calm();
         ward.left(stay, priced(stay));

@@ -33,6 +33,9 @@ final class Gateway implements AutoCloseable {
     private static final List<Duration> NOTICES = List.of(
             Duration.ZERO, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+    /** Where it is the value of a name, no setting stands under any name that begins like that. */
+    static final String ABSENT = "(absent)";
+
     private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     private final OutsideWorld world;
@@ -73,7 +76,13 @@ final class Gateway implements AutoCloseable {
         settings.put("medsettle.gateway.look-every", "100ms");
         settings.put("medsettle.gateway.inbox-every", "500ms");
         settings.put("medsettle.gateway.confirm-within", "5s");
-        settings.putAll(more);
+        settings.keySet().removeIf(name -> more.keySet().stream()
+                .anyMatch(gone -> name.startsWith(gone) && more.get(gone).equals(ABSENT)));
+        more.forEach((name, value) -> {
+            if (!value.equals(ABSENT)) {
+                settings.put(name, value);
+            }
+        });
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .eagerInitSingletons(true)
@@ -111,6 +120,8 @@ final class Gateway implements AutoCloseable {
         world.yibao().faults().calm();
         world.yibao().hostile().calm();
         world.wechat().calm();
+        world.alipay().calm();
+        world.codes().calm();
     }
 
     URI address() {

@@ -147,6 +147,34 @@ class IdentityTest {
         assertThat(used.status()).as("a code serves once").isEqualTo(422);
     }
 
+    @Test
+    @Covers("C02")
+    void one_e_voucher_serves_one_bill_and_the_next_one_wants_another_scan() {
+        Kiosk kiosk = new Kiosk(gateway);
+        String session = Kiosk.session(kiosk.byVoucher(13));
+        Map<String, Object> bill = Kiosk.wish("counter", clinic.bill(13, 60_00));
+        Said priced = kiosk.open(session, bill);
+        assertThat(priced.status()).as(priced.text()).isEqualTo(201);
+        Counts counts = new Counts(gateway);
+
+        Said other = kiosk.open(session, Kiosk.wish("counter", clinic.bill(13, 50_00)));
+        Said same = kiosk.open(session, bill);
+
+        assertThat(other.status()).as(other.text()).isEqualTo(422);
+        assertThat(other.text("code")).isEqualTo("voucher-used");
+        assertThat(other.text("next")).contains("重新扫码");
+        assertThat(same.text("code"))
+                .as("the bill it serves may be asked for again")
+                .isEqualTo("bill-held");
+        counts.never("O02", "1101", "2201");
+        kiosk.pay(priced.text("orderId"));
+        kiosk.until(priced.text("orderId"), "SETTLED");
+        Said again = kiosk.open(Kiosk.session(kiosk.byVoucher(13)), Kiosk.wish("counter", clinic.bill(13, 40_00)));
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        clinic.cancel(again.text("orderId"));
+        kiosk.until(again.text("orderId"), "CANCELLED");
+    }
+
     private static String redirect(URI page) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());

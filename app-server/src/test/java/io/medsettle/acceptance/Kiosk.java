@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A kiosk, and the person in front of it. */
+/** A kiosk, or a clerk's window, and the person in front of it. */
 final class Kiosk {
     static final String TERMINAL = "K01";
     private static final String SESSIONS = "/api/v1/sessions";
@@ -17,8 +17,17 @@ final class Kiosk {
     private final Edge edge;
 
     Kiosk(Gateway gateway) {
+        this(gateway, "kiosk");
+    }
+
+    private Kiosk(Gateway gateway, String client) {
         this.gateway = gateway;
-        edge = gateway.as("kiosk");
+        edge = gateway.as(client);
+    }
+
+    /** The same work done by a clerk, who has a till. */
+    static Kiosk window(Gateway gateway) {
+        return new Kiosk(gateway, "window");
     }
 
     Edge edge() {
@@ -109,8 +118,18 @@ final class Kiosk {
         return edge.get(SESSIONS + "/" + session);
     }
 
+    /** Pays with a code that is shown just now. */
     Said pay(String order) {
-        return edge.post("/api/v1/orders/" + order + "/pay", Map.of("payCode", "130000000000000001"));
+        return pay(order, code(gateway));
+    }
+
+    Said pay(String order, String code) {
+        return edge.post("/api/v1/orders/" + order + "/pay", Map.of("payCode", code));
+    }
+
+    /** The code in somebody's phone, paid at once. */
+    static String code(Gateway gateway) {
+        return gateway.world().wechat().payCode(Clinic.person(1).openid());
     }
 
     Said order(String order) {

@@ -3,6 +3,7 @@ package io.medsettle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.Covers;
+import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.wechat.PatientChoice;
 import io.medsettle.fixtures.yibao.VisitView;
 import java.time.Duration;
@@ -64,15 +65,40 @@ class LettingGoTest {
     }
 
     @Test
+    @Covers("D04")
     void a_paid_bill_cannot_be_cancelled() {
         String id = clinic.settled(clinic.mixed(9, 60_00), 9).text("orderId");
+        Counts counts = new Counts(gateway);
 
         Said refused = clinic.cancel(id);
 
+        counts.never("6401", "2202", "O04");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("not-cancellable");
         assertThat(refused.text("money")).contains("已收");
         assertThat(clinic.order(id).text("state")).isEqualTo("SETTLED");
+    }
+
+    @Test
+    @Covers("D04")
+    void a_visit_is_not_cancelled_while_its_fees_stand_and_is_once_they_are_gone() {
+        Kiosk kiosk = new Kiosk(gateway);
+        Said priced = kiosk.open(kiosk.enter(9), Kiosk.wish("counter", clinic.bill(9, 60_00)));
+        String id = priced.text("orderId");
+        String mdtrt = Clinic.leg(priced, "visit").path("farNumber").asText();
+        gateway.world().yibao().faults().next("2205", Mood.LOSE_REQUEST);
+        Counts counts = new Counts(gateway);
+
+        clinic.cancel(id);
+        kiosk.until(id, "CANCELLED");
+
+        assertThat(Clinic.eventually(() -> counts.of("2202") == 1, Clinic.SOON)).isTrue();
+        counts.once("2205", "O04").never("2207");
+        assertThat(gateway.world().yibao().standingLines(mdtrt)).isZero();
+        assertThat(gateway.world().yibao().visits())
+                .filteredOn(v -> v.mdtrtId().equals(mdtrt))
+                .singleElement()
+                .returns(true, VisitView::cancelled);
     }
 
     @Test

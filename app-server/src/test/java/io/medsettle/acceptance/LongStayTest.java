@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.sim.Mood;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -14,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A stay of many lines: its upload goes batch by batch, is cut off three times at seeded places, and goes on without a
  * duplicate or a gap; it is settled, reversed and settled again. 4,000 lines in ordinary builds, 20,000 with the system
- * property {@code medsettle.proof}.
+ * property {@code medsettle.proof}. How much memory it took stands in {@code target/acceptance/long-stay.tsv} at the
+ * root.
  */
 class LongStayTest {
     private static final int LINES = Boolean.getBoolean("medsettle.proof") ? 20_000 : 4_000;
@@ -34,7 +39,7 @@ class LongStayTest {
     }
 
     @Test
-    void a_long_stay_survives_three_cuts_settles_is_reversed_and_settles_again() {
+    void a_long_stay_survives_three_cuts_settles_is_reversed_and_settles_again() throws IOException {
         Ward ward = new Ward(gateway);
         NewStay stay = ward.stay(PERSON, FEN, LINES);
         ward.admitted(stay, PERSON);
@@ -42,9 +47,11 @@ class LongStayTest {
         String mdtrtId = ward.atHis(stay).path("mdtrtId").asText();
         Counts counts = new Counts(gateway);
         cutThreeTimes();
+        long before = memory();
 
         Said priced = ward.priced(stay, PERSON, true, Ward.BY_CODE);
 
+        long once = memory();
         everyLineStandsOnce(mdtrtId, priced);
         assertThat(counts.of("2302"))
                 .as("each batch whose reply was lost is taken away first")
@@ -53,9 +60,36 @@ class LongStayTest {
         ward.agrees(settled.text("orderId"));
         ward.until(stay, ward.reverse(stay, Ward.BY_CODE), "DONE");
         Said again = ward.priced(stay, PERSON, true, Ward.BY_CODE);
+        long twice = memory();
         everyLineStandsOnce(mdtrtId, again);
         ward.left(stay, again);
         ward.agrees(settled.text("orderId"));
+        tell(before, once, twice);
+    }
+
+    /**
+     * Heap in use when nothing, the same lines once and once more stand. The books of the simulated insurer and the
+     * database live in this process too, so these are figures to read, not a bound.
+     */
+    private static void tell(long before, long once, long twice) throws IOException {
+        Path figures = MatrixTest.root().resolve("target/acceptance/long-stay.tsv");
+        Files.createDirectories(figures.getParent());
+        Files.writeString(
+                figures,
+                "lines\theapBefore\theapUploadedOnce\theapUploadedTwice\n%d\t%d\t%d\t%d\n"
+                        .formatted(LINES, before, once, twice));
+    }
+
+    /** Heap in use after a collection, bytes. */
+    private static long memory() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
     }
 
     private static void everyLineStandsOnce(String mdtrtId, Said priced) {

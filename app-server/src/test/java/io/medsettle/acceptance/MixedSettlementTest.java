@@ -170,7 +170,7 @@ class MixedSettlementTest {
     }
 
     @Test
-    @Covers({"D02", "D05"})
+    @Covers("D02")
     void the_visit_is_registered_for_the_right_person_with_its_diagnoses() {
         Counts counts = new Counts(gateway);
         Said priced = clinic.mixed(13, 60_00);

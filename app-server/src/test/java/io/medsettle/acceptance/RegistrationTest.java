@@ -227,7 +227,7 @@ class RegistrationTest {
 
         counts.once("R02", "R04", "2201", "2203", "2204", "2207", "R05");
         Money money = new Money(gateway, order);
-        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 15_00L, "codes CASH", 10_00L));
+        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 15_00L, "wechat CASH", 10_00L));
         money.agrees();
         JsonNode receipt = kiosk.receipts(order).body().path(0);
         assertThat(receipt.path("queueNo").asText()).isNotEmpty();
@@ -243,11 +243,11 @@ class RegistrationTest {
         Map<String, Object> slot = slot(today().plusDays(1), true);
         Counts counts = new Counts(gateway);
         Map<String, Object> wish = new HashMap<>(Map.of(
-                "entry", "registration-counter-self-pay", "slot", slot, "description", "预约挂号", "payWith", "WINDOW"));
-        Said priced = kiosk.open(kiosk.enter(15), wish);
-        assertThat(priced.status()).as(priced.text()).isEqualTo(201);
-        kiosk.edge().post("/api/v1/orders/" + priced.text("orderId") + "/pay", "{}");
-        kiosk.until(priced.text("orderId"), "SETTLED");
+                "entry", "registration-counter-self-pay", "slot", slot, "description", "预约挂号", "payWith", "CODE"));
+
+        String order = kiosk.settled(15, wish).text("orderId");
+
+        assertThat(new Money(gateway, order).held()).isEqualTo(Map.of("wechat CASH", FEE));
         counts.once("R02", "R04", "R05").never("2201");
         assertThat(stateOf(15)).isEqualTo("PAID");
     }

@@ -69,7 +69,7 @@ class ResettleTest {
     void one_of_three_items_is_given_back_the_rest_is_settled_anew_and_the_difference_in_cash_goes_back() {
         Said settled = settled(18, "NONE");
         Money money = partly(settled);
-        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 60_00L, "codes CASH", 40_00L));
+        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 60_00L, "wechat CASH", 40_00L));
         assertThat(gateway.world().his().charges(Clinic.number(settled, "his"))).hasSize(1);
         assertThat(gateway.world()
                         .his()
@@ -126,7 +126,7 @@ class ResettleTest {
         assertThat(end.text("reason")).contains("CASH 9000 分").contains("6000 分");
         counts.once("F05", "2204", "2205", "O04").never("2208", "2207", "O07");
         Money money = new Money(gateway, settled.text("orderId"));
-        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 90_00L, "codes CASH", 60_00L));
+        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 90_00L, "wechat CASH", 60_00L));
         assertThat(money.charged()).isEqualTo(150_00);
         money.agrees();
         gateway.world().yibao().policy(Policy.byPerson());
@@ -211,7 +211,7 @@ class ResettleTest {
         assertThat(ended(asked).text("result")).as(asked.text()).isEqualTo("SUCCESS");
         counts.never("F01").once("F05", "2208", "2207", "F02", "O07");
         Money money = new Money(gateway, settled.text("orderId"));
-        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 60_00L, "codes CASH", 40_00L));
+        assertThat(money.held()).isEqualTo(Map.of("yibao FUND", 60_00L, "wechat CASH", 40_00L));
         assertThat(money.charged()).isEqualTo(100_00);
         money.agrees();
     }

@@ -3,11 +3,17 @@ package io.medsettle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.medsettle.core.desk.RulingDesk;
+import io.medsettle.core.order.Ruling;
+import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.yibao.Policy;
 import io.medsettle.fixtures.yibao.PolicyRule;
 import io.medsettle.fixtures.yibao.SettlementView;
 import io.medsettle.fixtures.yibao.StatementBook;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Parts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,6 +67,7 @@ class StatementTest {
     @AfterEach
     void level() {
         book.calm();
+        gateway.calm();
     }
 
     private String counter(int person, long fen) {
@@ -209,25 +216,131 @@ class StatementTest {
         assertThat(kinds).containsExactlyInAnyOrder("ONLY_INSURER", "DIFFERENT", "ONLY_HOSPITAL");
     }
 
+    private Map<String, String> wish(LocalDate from) {
+        return Map.of("clrType", "11", "clrWay", "1", "from", from.toString(), "to", today.toString());
+    }
+
+    private Said apply(Map<String, String> wish, String key) {
+        return finance.post(CLEARINGS, wish, key);
+    }
+
+    private Said withdraw(Said applied, String key) {
+        return finance.post(CLEARINGS + "/" + applied.text("clearingId") + "/withdraw", "", key);
+    }
+
+    private Said until(Said applied, String state) {
+        return Clinic.until(
+                () -> finance.get(CLEARINGS + "/" + applied.text("clearingId")),
+                said -> said.text("state").equals(state),
+                Duration.ofSeconds(40));
+    }
+
+    /** The month is free for the next test. */
+    private void withdrawn(Said applied) {
+        withdraw(applied, Clinic.freshKey());
+        until(applied, "WITHDRAWN");
+        assertThat(book.clearings()).isEmpty();
+    }
+
     @Test
     void the_days_sums_are_applied_for_and_the_application_taken_back() {
         Counts counts = new Counts(gateway);
-        Map<String, String> wish =
-                Map.of("clrType", "11", "clrWay", "1", "from", today.toString(), "to", today.toString());
-        assertThat(gateway.as("clerk").post(CLEARINGS, wish).status()).isEqualTo(403);
+        assertThat(gateway.as("clerk").post(CLEARINGS, wish(today), "K").status())
+                .isEqualTo(403);
+        assertThat(finance.post(CLEARINGS, wish(today)).status()).as("no key").isEqualTo(400);
 
-        Said applied = finance.post(CLEARINGS, wish);
+        Said applied = apply(wish(today), Clinic.freshKey());
 
         assertThat(applied.status()).as(applied.text()).isEqualTo(201);
         counts.once("3203");
-        String event = applied.text("eventNumber");
-        assertThat(event).isNotBlank();
-        assertThat(finance.post(CLEARINGS, wish).status())
-                .as("one stands already")
-                .isIn(422, 503);
-        Said back = finance.post(CLEARINGS + "/" + event + "/withdraw", "{}");
-        assertThat(back.status()).as(back.text()).isEqualTo(204);
+        assertThat(applied.text("state")).isEqualTo("APPLIED");
+        assertThat(book.clearings()).containsExactly(applied.text("eventNumber"));
+        Said back = withdraw(applied, Clinic.freshKey());
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.text("state")).isEqualTo("WITHDRAWN");
         counts.once("3204");
+        assertThat(book.clearings()).isEmpty();
+        Said anew = apply(wish(today), Clinic.freshKey());
+        assertThat(anew.status()).as(anew.text()).isEqualTo(201);
+        withdrawn(anew);
+    }
+
+    @Test
+    void the_same_application_asked_for_twice_is_one_application() {
+        Counts counts = new Counts(gateway);
+        String key = Clinic.freshKey();
+        Said applied = apply(wish(today), key);
+
+        Said again = apply(wish(today), key);
+        Said otherKey = apply(wish(today), Clinic.freshKey());
+        Said otherContent = apply(wish(today.withDayOfMonth(1).minusDays(1)), key);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("eventNumber")).isEqualTo(applied.text("eventNumber"));
+        assertThat(otherKey.status()).isEqualTo(409);
+        assertThat(otherKey.text("code")).isEqualTo("period-applied");
+        assertThat(otherKey.text("orderId")).isEqualTo(applied.text("clearingId"));
+        assertThat(otherContent.text("code")).isEqualTo("key-reused");
+        counts.once("3203");
+        String once = Clinic.freshKey();
+        assertThat(withdraw(applied, key).text("code")).isEqualTo("key-reused");
+        assertThat(withdraw(applied, once).status()).isEqualTo(200);
+        assertThat(withdraw(applied, once).status()).isEqualTo(200);
+        assertThat(withdraw(applied, Clinic.freshKey()).text("code")).isEqualTo("already-withdrawn");
+        counts.once("3204");
+    }
+
+    @Test
+    void an_application_whose_answer_was_lost_calls_a_person_and_is_never_sent_again() {
+        Counts counts = new Counts(gateway);
+        String key = Clinic.freshKey();
+        gateway.world().yibao().faults().next("3203", Mood.LOSE_REPLY);
+
+        Said doubted = apply(wish(today), key);
+
+        assertThat(doubted.status()).as(doubted.text()).isEqualTo(202);
+        assertThat(until(doubted, "STUCK").text("words")).contains("人工");
+        assertThat(apply(wish(today), key).text("clearingId")).isEqualTo(doubted.text("clearingId"));
+        assertThat(apply(wish(today), Clinic.freshKey()).text("code")).isEqualTo("period-applied");
+        assertThat(withdraw(doubted, Clinic.freshKey()).text("code")).isEqualTo("not-applied");
+        counts.once("3203").never("3204");
+        String event = book.clearings().get(0);
+        gateway.bean(RulingDesk.class)
+                .rule(
+                        new OrderId(doubted.text("clearingId")),
+                        new RulingDesk.Ruled(
+                                0, "clearing", Ruling.TOOK, Parts.NONE, event, "甲", "乙", "医保页面核对", "页面截图"));
+        assertThat(until(doubted, "APPLIED").text("eventNumber")).isEqualTo(event);
+        withdrawn(doubted);
+        counts.once("3203", "3204");
+    }
+
+    @Test
+    void a_withdrawal_whose_answer_was_lost_is_sent_again_until_it_is_known() {
+        Said applied = apply(wish(today), Clinic.freshKey());
+        Counts counts = new Counts(gateway);
+        gateway.world().yibao().faults().next("3204", Mood.LOSE_REPLY, Mood.LOSE_REQUEST);
+
+        Said doubted = withdraw(applied, Clinic.freshKey());
+
+        assertThat(doubted.status()).as(doubted.text()).isEqualTo(202);
+        assertThat(withdraw(applied, Clinic.freshKey()).text("code")).isEqualTo("withdrawal-under-way");
+        until(applied, "WITHDRAWN");
+        counts.once("3204");
+        assertThat(book.clearings()).isEmpty();
+    }
+
+    @Test
+    void an_application_that_the_insurer_refuses_leaves_its_period_free() {
+        gateway.world().yibao().faults().next("3203", Mood.REFUSE);
+
+        Said refused = apply(wish(today), Clinic.freshKey());
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text("code")).isEqualTo("insurer-refused");
+        Said later = apply(wish(today), Clinic.freshKey());
+        assertThat(later.status()).as(later.text()).isEqualTo(201);
+        withdrawn(later);
     }
 
     @Test
@@ -240,8 +353,9 @@ class StatementTest {
                 today.toString(),
                 "to",
                 today.minusDays(1).toString());
-        assertThat(finance.post(CLEARINGS, turned).status()).isEqualTo(400);
+        assertThat(apply(turned, Clinic.freshKey()).text("code")).isEqualTo("bad-period");
         Map<String, String> strange = Map.of("clrType", "99", "from", today.toString(), "to", today.toString());
-        assertThat(finance.post(CLEARINGS, strange).text("code")).isEqualTo("nothing-to-clear");
+        assertThat(apply(strange, Clinic.freshKey()).text("code")).isEqualTo("nothing-to-clear");
+        assertThat(finance.get(CLEARINGS + "/20260101A0000001").status()).isEqualTo(404);
     }
 }

@@ -17,9 +17,8 @@ import java.util.stream.IntStream;
 final class Ward {
     static final Map<String, Object> BY_CODE = Map.of("payWith", "CODE");
     static final Map<String, Object> AT_THE_WINDOW = Map.of("payWith", "WINDOW");
-    static final String CODE = "130000000000000001";
     private static final String STAYS = "/api/v1/stays/";
-    private static final Duration REST = Duration.ofSeconds(90);
+    private static final Duration REST = Duration.ofSeconds(Boolean.getBoolean("medsettle.proof") ? 600 : 90);
 
     /** States from which a round moves no more. */
     static final Set<String> OVER = Set.of("DONE", "GIVEN_UP", "STUCK");
@@ -36,12 +35,22 @@ final class Ward {
         return edge;
     }
 
+    /** The code in somebody's phone, paid at once. */
+    String code() {
+        return Kiosk.code(gateway);
+    }
+
     /** An insured person of whom 60 of 100 are borne and who lies in no ward, by number. */
     int nobodyLyingIn() {
         return IntStream.rangeClosed(7, 20)
                 .filter(n -> !liesIn(Clinic.person(n)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("everybody lies in a ward"));
+    }
+
+    /** Whether nobody is left who could be admitted. */
+    boolean full() {
+        return IntStream.rangeClosed(7, 20).allMatch(n -> liesIn(Clinic.person(n)));
     }
 
     private boolean liesIn(SamplePerson person) {
@@ -79,7 +88,7 @@ final class Ward {
     }
 
     Said deposit(NewStay stay, long fen, Map<String, Object> pay, String key) {
-        Map<String, Object> how = pay == BY_CODE ? Map.of("payWith", "CODE", "payCode", CODE) : pay;
+        Map<String, Object> how = pay == BY_CODE ? Map.of("payWith", "CODE", "payCode", code()) : pay;
         return edge.post(
                 STAYS + stay.stayId() + "/deposits",
                 Map.of("patientId", stay.patientId(), "amountFen", fen, "description", "住院预交金", "pay", how),
@@ -104,10 +113,12 @@ final class Ward {
     }
 
     Said leave(NewStay stay, int person, boolean insured, Map<String, Object> pay) {
-        return post(
-                stay,
-                "discharge",
-                Map.of("sessionId", session(person), "insured", insured, "account", "NONE", "pay", pay));
+        return leave(stay, session(person), insured, pay);
+    }
+
+    /** Leaves with what was shown to open this session. */
+    Said leave(NewStay stay, String session, boolean insured, Map<String, Object> pay) {
+        return post(stay, "discharge", Map.of("sessionId", session, "insured", insured, "account", "NONE", "pay", pay));
     }
 
     /** A discharge whose price was told and that waits to be confirmed. */
@@ -121,7 +132,7 @@ final class Ward {
 
     /** Confirmed with a code and at its good end. */
     Said left(NewStay stay, Said priced) {
-        confirm(stay, no(priced), Map.of("payCode", CODE));
+        confirm(stay, no(priced), Map.of("payCode", code()));
         return until(stay, priced, "DONE");
     }
 
@@ -130,7 +141,7 @@ final class Ward {
     }
 
     Said reverse(NewStay stay, Map<String, Object> pay) {
-        Map<String, Object> how = pay == BY_CODE ? Map.of("payWith", "CODE", "payCode", CODE) : pay;
+        Map<String, Object> how = pay == BY_CODE ? Map.of("payWith", "CODE", "payCode", code()) : pay;
         return post(stay, "discharge/reverse", Map.of("reason", "结算有误", "pay", how));
     }
 

@@ -18,6 +18,7 @@ import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.sandbox.OutsideWorld;
@@ -71,8 +72,12 @@ final class Counter implements AutoCloseable {
         SamplePerson person = PEOPLE.get(n % PEOPLE.size());
         NewVisit visit = world.his().addVisit(person.patientId(), 100_00, 3);
         Authorisation.Authorised said = gateway.getBean(Authorisation.class)
-                .exchange(new Secret(world.wechat().authCode(person.openid())), new Secret(person.openid()))
+                .exchange(
+                        new RequestNo("20260105A00001"),
+                        new Secret(world.wechat().authCode(person.openid())),
+                        new Secret(person.openid()))
                 .maybe()
+                .flatMap(Authorisation.Answer::granted)
                 .orElseThrow();
         Secrets secrets = Secrets.NONE
                 .with(NoteKey.NAME, said.name())

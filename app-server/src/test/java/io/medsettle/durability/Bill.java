@@ -7,6 +7,7 @@ import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.sandbox.OutsideWorld;
@@ -42,9 +43,13 @@ record Bill(SamplePerson patient, NewVisit visit) {
 
     /** The patient says yes to the insurer paying, once for each opening. */
     Secrets authorised(OutsideWorld world, Authorisation authorisation) {
-        Outcome<Authorisation.Authorised> said = authorisation.exchange(
-                new Secret(world.wechat().authCode(patient.openid())), new Secret(patient.openid()));
-        Authorisation.Authorised a = said.maybe().orElseThrow(() -> new AssertionError("not authorised: " + said));
+        Outcome<Authorisation.Answer> said = authorisation.exchange(
+                new RequestNo("20260105A00001"),
+                new Secret(world.wechat().authCode(patient.openid())),
+                new Secret(patient.openid()));
+        Authorisation.Authorised a = said.maybe()
+                .flatMap(Authorisation.Answer::granted)
+                .orElseThrow(() -> new AssertionError("not authorised: " + said));
         return Secrets.NONE
                 .with(NoteKey.NAME, a.name())
                 .with(NoteKey.CERT_NO, a.certNo())

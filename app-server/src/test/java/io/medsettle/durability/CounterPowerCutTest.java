@@ -7,17 +7,20 @@ import io.medsettle.core.desk.Opening;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.plan.Billing;
+import io.medsettle.core.plan.Inpatient;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.LedgerEntry;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.sim.SamplePeople;
 import io.medsettle.fixtures.sim.SamplePerson;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.identity.IdentityDocument;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.Counters;
@@ -193,7 +196,7 @@ class CounterPowerCutTest {
                 shown.secrets(),
                 hospital.bean(Counters.class)
                         .of(
-                                hospital.bean(Payers.class).of(Payers.CODE).orElseThrow(),
+                                new Inpatient.Payer(new Party("codes"), Act.CODE_PAY, true),
                                 Billing.VISIT,
                                 Duration.ofMinutes(30),
                                 false)

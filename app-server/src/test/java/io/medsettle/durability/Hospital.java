@@ -1,5 +1,6 @@
 package io.medsettle.durability;
 
+import io.medsettle.adapter.alipay.AlipaySettings;
 import io.medsettle.adapter.his.HisSettings;
 import io.medsettle.adapter.wechat.WechatSettings;
 import io.medsettle.adapter.yibao.YibaoSettings;
@@ -41,11 +42,17 @@ final class Hospital implements AutoCloseable {
     private int lives;
 
     Hospital(Path directory) {
+        this(directory, Map.of());
+    }
+
+    /** The same with these settings beside the usual ones. */
+    Hospital(Path directory, Map<String, Object> more) {
         URI nowhere = URI.create("http://127.0.0.1:9");
         Map<String, Object> told = new HashMap<>(world.settings(nowhere));
         told.put("medsettle.data", directory.resolve("settings").toString());
         told.put("medsettle.gateway.look-every", "1h");
         told.put("medsettle.gateway.inbox-every", "1h");
+        told.putAll(more);
         settings = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -66,7 +73,9 @@ final class Hospital implements AutoCloseable {
         world.his().faults().calm();
         world.yibao().faults().calm();
         world.wechat().calm();
+        world.alipay().calm();
         world.wechat().faults().callbacks(CallbackMood.NEVER);
+        world.alipay().faults().callbacks(CallbackMood.NEVER);
         world.yibao().faults().callbacks(CallbackMood.NEVER);
     }
 
@@ -87,6 +96,10 @@ final class Hospital implements AutoCloseable {
 
     WechatSettings wechatSettings() {
         return bean(WechatSettings.class);
+    }
+
+    AlipaySettings alipaySettings() {
+        return bean(AlipaySettings.class);
     }
 
     Authorisation authorisation() {

@@ -1,8 +1,10 @@
 package io.medsettle.durability;
 
+import io.medsettle.adapter.alipay.Alipay;
 import io.medsettle.adapter.his.HisCounterparty;
 import io.medsettle.adapter.his.HisWardConventions;
 import io.medsettle.adapter.his.StayFeesOverRest;
+import io.medsettle.adapter.wechat.CodePaySettings;
 import io.medsettle.adapter.wechat.WechatPay;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.core.book.OwnBook;
@@ -21,6 +23,7 @@ import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.insurance.NationalCodes;
 import io.medsettle.ports.insurance.StayFees;
 import io.medsettle.ports.insurance.UploadLog;
+import io.medsettle.ports.notice.NoticeSender;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Fields;
@@ -28,8 +31,11 @@ import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
+import io.medsettle.server.notices.MessagingParty;
+import io.medsettle.server.notices.Messengers;
 import io.medsettle.server.store.JdbcHistoryStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +43,9 @@ import java.util.SplittableRandom;
 
 /** One life of a gateway, from its start to the moment when its fuse blows. */
 final class Life {
+    private static final CodePaySettings CODES = new CodePaySettings(
+            "", "OUTPATIENT-1", "", "", Duration.ofSeconds(45), Duration.ofMinutes(10), Optional.empty());
+
     private final Hospital hospital;
     private final JdbcHistoryStore store;
     private final Desk desk;
@@ -73,10 +82,23 @@ final class Life {
                 "yibao",
                         new YibaoCounterparty(
                                 h.yibaoSettings(), wires, log, tokens, h.clock, NationalCodes.none(), stays, uploads),
-                "wechat", new WechatPay(h.wechatSettings(), wires, h.clock).counterparty(),
+                "wechat", new WechatPay(h.wechatSettings(), Optional.of(CODES), wires, wires, h.clock).counterparty(),
+                "alipay", new Alipay(h.alipaySettings(), wires, h.clock).counterparty(),
                 "codes", h.world.codes(),
                 "deposits", new OwnBook(),
-                "window", new OwnBook());
+                "window", new OwnBook(),
+                "messages", new MessagingParty(messengers(h, fuse), "示例医院"));
+    }
+
+    private static Messengers messengers(Hospital h, Fuse fuse) {
+        Map<String, NoticeSender> fused = new HashMap<>();
+        h.bean(Messengers.class)
+                .byChannel()
+                .forEach((channel, sender) -> fused.put(channel, notice -> {
+                    fuse.step();
+                    return sender.send(notice);
+                }));
+        return new Messengers(fused);
     }
 
     SettlementDesk settlements() {
@@ -110,6 +132,11 @@ final class Life {
 
     Optional<Order> pay(OrderId id, Secrets shown) {
         return settlements.openGate(id, 0, Outpatient.PAY, "client", Fields.NONE, shown);
+    }
+
+    /** The same with a code of that channel. */
+    Optional<Order> pay(OrderId id, Secrets shown, SettlementDesk.Assigned whose) {
+        return settlements.openGate(id, 0, Outpatient.PAY, "client", Fields.NONE, shown, Optional.of(whose));
     }
 
     /** Gives these items back; the rest is settled anew. */

@@ -22,10 +22,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an order is shown to a client. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static OrderAnswer of(Order order, boolean withHistory) {
+    public static OrderAnswer of(Order order, boolean withHistory) {
         Round first = order.round(0);
         Parts parts = split(order);
         long total = Long.parseLong(Glance.of(order).get("totalFen"));

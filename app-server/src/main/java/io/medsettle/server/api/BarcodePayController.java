@@ -1,16 +1,13 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.SettlementDesk;
-import io.medsettle.core.order.DeedView;
+import io.medsettle.core.desk.SettlementDesk.Assigned;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Outpatient;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
-import io.medsettle.ports.value.Fields;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
-import io.medsettle.server.problem.Problem;
-import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,13 +31,13 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "HIS")
 class BarcodePayController {
-    private final OrderSearch search;
-    private final Desk desk;
+    private final RunningBills bills;
+    private final WhoCollects whoCollects;
     private final SettlementDesk settlements;
 
-    BarcodePayController(OrderSearch search, Desk desk, SettlementDesk settlements) {
-        this.search = search;
-        this.desk = desk;
+    BarcodePayController(RunningBills bills, WhoCollects whoCollects, SettlementDesk settlements) {
+        this.bills = bills;
+        this.whoCollects = whoCollects;
         this.settlements = settlements;
     }
 
@@ -75,45 +72,21 @@ class BarcodePayController {
     @Scope({Scope.HIS, Scope.COUNTER})
     @Operation(summary = "扫码收款 (G04)", description = "收费单须已在本网关开单并预结算")
     OrderAnswer pay(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Scan scan) {
-        Order order = search.byNumber(scan.hisOrderId()).stream()
-                .map(desk::read)
-                .filter(o -> o.exists()
-                        && o.org().equals(client.org())
-                        && !o.round(0).gaveUp())
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有这张收费单的进行中的结算单"));
-        CodeKind kind = CodeKind.of(scan.authCode());
-        if (kind == CodeKind.UNKNOWN || kind == CodeKind.INSURANCE) {
-            throw Refusal.of(422, "not-a-payment-code", "不是付款码", "扫到的是" + kind.words(), "请患者出示付款码; 用医保码付款请按一码付开单");
-        }
-        if (!version(order).equals(Optional.of(Long.toString(scan.version())))) {
-            throw new Refusal(Problem.of(409, "version-moved", "账单已变更", "HIS 收费单版本与预结算时不同", "请取消后重新开单")
-                    .about(order.id().text()));
-        }
+        Order order = bills.need(scan.hisOrderId(), client);
+        whoCollects.mustCollect(scan.authCode());
+        bills.sameVersion(order, scan.version());
+        bills.paidBy(order, Act.CODE_PAY, "not-by-code", "不用付款码支付");
+        Optional<Assigned> assigned = whoCollects.assigned(order, 0, scan.authCode());
         Order paying = settlements
                 .openGate(
                         order.id(),
                         0,
                         Outpatient.PAY,
                         client.id(),
-                        Fields.of(NoteKey.TERMINAL, scan.terminalNo()),
-                        CounterOpenings.code(scan.authCode()))
-                .orElseThrow(() -> new Refusal(Problem.of(
-                                409,
-                                "not-payable",
-                                "现在不能支付",
-                                "结算单状态为 " + Words.state(order.state()) + ", 不能支付",
-                                Words.next(order.state()))
-                        .about(order.id().text())
-                        .money(Words.money(order.state(), order.held()))));
+                        whoCollects.notes(assigned).with(NoteKey.TERMINAL, scan.terminalNo()),
+                        CounterOpenings.code(scan.authCode()),
+                        assigned)
+                .orElseThrow(() -> PayNow.notPayable(order));
         return Answers.of(paying, false);
-    }
-
-    private static Optional<String> version(Order order) {
-        return order.round(0).deeds().stream()
-                .map(DeedView::notes)
-                .map(n -> n.find(NoteKey.HIS_VERSION))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.medsettle.server.api;
 
 import io.medsettle.adapter.his.HisNotes;
+import io.medsettle.core.plan.Billing;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.problem.Problem;
@@ -13,8 +14,8 @@ final class Bills {
     private Bills() {}
 
     /** Refuses a wish that names neither, or both. */
-    static void check(
-            boolean registration, @Nullable String visitNo, @Nullable List<String> rxNos, @Nullable Slot slot) {
+    static void check(Billing billing, @Nullable String visitNo, @Nullable List<String> rxNos, @Nullable Slot slot) {
+        boolean registration = billing == Billing.REGISTRATION;
         if (registration && slot == null) {
             throw missing("slot", "挂号须提供号源 slot");
         }

@@ -145,8 +145,8 @@ class CardReadingsController {
                 body.terminal(),
                 body.step(),
                 body.returned(),
-                new Secret(body.output() == null ? "" : body.output()),
-                new Secret(body.signature() == null ? "" : body.signature()));
+                new Secret(Given.text(body.output())),
+                new Secret(Given.text(body.signature())));
         return answer(client, body.terminal(), Told.ofIdentity(cards().answer(said)));
     }
 

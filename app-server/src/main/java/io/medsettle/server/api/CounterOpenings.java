@@ -1,26 +1,21 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.plan.Billing;
 import io.medsettle.core.plan.Counter;
 import io.medsettle.core.plan.Inpatient.Payer;
-import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.counterparty.NoteKey;
-import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.Counters;
 import io.medsettle.server.assembly.GatewaySettings;
-import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.counter.Session;
-import io.medsettle.server.problem.Refusal;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,96 +26,92 @@ class CounterOpenings {
     private static final Map<String, String> ACCOUNT = Map.of("NONE", "0", "OWN", "1", "FAMILY", "2");
 
     private final SettlementDesk settlements;
-    private final HistoryStore histories;
-    private final Desk desk;
+    private final OrderSearch search;
     private final Counters counters;
-    private final Payers payers;
+    private final WhoCollects whoCollects;
+    private final VoucherClaims vouchers;
     private final GatewaySettings gateway;
 
     CounterOpenings(
             SettlementDesk settlements,
-            HistoryStore histories,
-            Desk desk,
+            OrderSearch search,
             Counters counters,
-            Payers payers,
+            WhoCollects whoCollects,
+            VoucherClaims vouchers,
             GatewaySettings gateway) {
         this.settlements = settlements;
-        this.histories = histories;
-        this.desk = desk;
+        this.search = search;
         this.counters = counters;
-        this.payers = payers;
+        this.whoCollects = whoCollects;
+        this.vouchers = vouchers;
         this.gateway = gateway;
     }
 
-    HttpResponse<OrderAnswer> open(Client client, String key, Session session, CounterOrder body) {
-        Bills.check(body.entry().startsWith("registration"), body.visitNo(), body.rxNos(), body.slot());
-        if (session.patientId().isEmpty()) {
-            throw Refusal.of(409, "no-archive", "尚未选定患者档案", "会话中有多个或没有患者档案", "请先选定档案, 或先建档");
-        }
+    HttpResponse<OrderAnswer> open(Client client, String key, Session entered, CounterOrder body) {
+        Session session = entered.chosen();
+        Entry<Counter> entry = Entry.of(Entry.AT_A_COUNTER, body.entry());
+        PayHow how = PayHow.of(body.payWith(), body.channel());
+        Bills.check(entry.billing(), body.visitNo(), body.rxNos(), body.slot());
         String digest = Digest.of(
                 body.entry(),
                 session.patientId(),
                 body.visitNo(),
                 body.rxNos(),
                 body.description(),
-                body.payWith(),
+                how.text(),
                 body.insurance(),
                 Bills.slotText(body.slot()));
-        String claimed = client.id() + "/" + key;
-        Optional<Order> before = histories.holder("key", client.org(), claimed).map(h -> desk.read(h.order()));
+        Payer payer = whoCollects.chosen(client, how, "");
+        Optional<Order> before = search.openedUnder(key, client);
         if (before.isPresent()) {
             return OpeningAnswers.repeated(before.get(), digest);
+        }
+        List<String> bill = Bills.claimed(session.patientId(), body.visitNo(), body.rxNos(), body.slot());
+        if (entry.insured()) {
+            vouchers.take(session, bill);
         }
         return OpeningAnswers.of(settlements.open(new Opening(
                 client.org(),
                 body.entry(),
-                Bills.claimed(session.patientId(), body.visitNo(), body.rxNos(), body.slot()),
-                Optional.of(claimed),
+                bill,
+                Optional.of(OrderSearch.claimed(key, client)),
                 digest,
                 client.id(),
-                notes(client, session, body),
+                notes(client, session, entry, body).with(NoteKey.CHANNEL, whoCollects.note(how, payer)),
                 session.secrets(),
-                plan(session, body))));
+                entry.plan().apply(counter(session, entry, payer, body.slot())))));
     }
 
-    private Plan plan(Session session, CounterOrder body) {
-        Payer payer = payers.of(body.payWith())
-                .orElseThrow(
-                        () -> Refusal.of(422, "no-such-payer", "不支持的支付方式", "本网关没有接通付款码或刷脸收款", "请改用窗口收款, 或请信息科配置收款渠道"));
-        Slot slot = body.slot();
+    private Counter counter(Session session, Entry<Counter> entry, Payer payer, @Nullable Slot slot) {
         Duration patience = slot != null && slot.booked() ? gateway.bookedPatience() : gateway.patience();
         boolean voucher = session.notes().get(NoteKey.MDTRT_CERT_TYPE).equals("01");
-        Counter counter = counters.of(payer, slot == null ? Billing.VISIT : Billing.REGISTRATION, patience, voucher);
-        if (body.entry().endsWith("self-pay")) {
-            return counter.selfPay();
-        }
-        return body.entry().endsWith("one-code") ? counter.oneCode() : counter.paymentCode();
+        return counters.of(payer, entry.billing(), patience, voucher);
     }
 
-    private static Fields notes(Client client, Session session, CounterOrder body) {
+    private static Fields notes(Client client, Session session, Entry<Counter> entry, CounterOrder body) {
         Fields notes = Fields.of(NoteKey.ORG, client.org())
                 .with(NoteKey.ENTRY, body.entry())
                 .with(NoteKey.PATIENT_ID, session.patientId())
-                .with(NoteKey.CHANNEL, body.payWith())
                 .with(NoteKey.TERMINAL, session.terminal())
                 .with(NoteKey.OPERATOR, client.id())
                 .with(NoteKey.DESCRIPTION, body.description())
                 .and(Bills.notes(body.visitNo(), body.rxNos(), body.slot()));
-        if (body.entry().endsWith("self-pay")) {
+        if (!entry.insured()) {
             return notes;
         }
         CounterOrder.Choice i = body.insurance();
         Fields chosen = i == null
                 ? Fields.of(NoteKey.MED_TYPE, "11").with(NoteKey.ACCOUNT_USED, "1")
-                : Fields.of(NoteKey.MED_TYPE, or(i.medType(), "11"))
-                        .with(NoteKey.ACCOUNT_USED, ACCOUNT.getOrDefault(or(i.account(), "OWN"), "1"))
-                        .with(NoteKey.ADMDVS, or(i.admdvs(), ""))
-                        .with(NoteKey.INSU_TYPE, or(i.insuType(), ""));
+                : Fields.of(NoteKey.MED_TYPE, Given.or(i.medType(), "11"))
+                        .with(NoteKey.ACCOUNT_USED, account(i.account()))
+                        .with(NoteKey.ADMDVS, Given.text(i.admdvs()))
+                        .with(NoteKey.INSU_TYPE, Given.text(i.insuType()));
         return notes.and(session.notes()).and(chosen);
     }
 
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
+    /** Which purse pays, as the insurer writes it (acct_used_flag); the person's own where nothing else is wished. */
+    static String account(@Nullable String wish) {
+        return ACCOUNT.getOrDefault(Given.or(wish, "OWN"), "1");
     }
 
     /** What a code that was just scanned adds to the page that opens the gate. */

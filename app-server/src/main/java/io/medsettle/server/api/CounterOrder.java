@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param rxNos 处方号, 可多张
  * @param slot 号源; 挂号必填
  * @param description 账单说明
- * @param payWith 现金部分的支付方式: CODE 付款码或刷脸, WINDOW 窗口收款
+ * @param payWith 现金部分的支付方式: CODE 付款码或刷脸, QR 患者扫我方出示的码, WINDOW 窗口收款
+ * @param channel 出示哪个渠道的码; QR 必填
  * @param insurance 医保选项
  */
 @Introspected
 @Schema(description = "柜台开单: 线下预结算一次完成")
 public record CounterOrder(
-        @NotBlank @Pattern(regexp = "(registration-)?(counter|one-code|counter-self-pay)", message = "不是柜台的 entry")
-        String entry,
+        @NotBlank String entry,
 
         @Nullable @Size(min = 1, max = 30) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
         String visitNo,
@@ -36,8 +36,11 @@ public record CounterOrder(
         @Nullable @Valid Slot slot,
         @NotBlank @Size(max = 127) String description,
 
-        @NotNull @Pattern(regexp = "CODE|WINDOW", message = "只能是 CODE 或 WINDOW")
+        @NotNull @Pattern(regexp = "CODE|QR|WINDOW", message = "只能是 CODE, QR 或 WINDOW")
         String payWith,
+
+        @Nullable @Pattern(regexp = "WECHAT|ALIPAY", message = "只能是 WECHAT 或 ALIPAY")
+        String channel,
 
         @Nullable @Valid Choice insurance) {
 

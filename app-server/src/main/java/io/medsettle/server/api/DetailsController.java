@@ -4,7 +4,6 @@ import io.medsettle.adapter.his.HisSite;
 import io.medsettle.adapter.his.HisSite.Dispensed;
 import io.medsettle.adapter.his.HisSite.PricedOrder;
 import io.medsettle.adapter.his.HisSite.SettledLine;
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
@@ -14,7 +13,6 @@ import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.insurance.InsurerQueries;
 import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.store.HistoryStore;
-import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.clients.Client;
@@ -54,13 +52,13 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "明细写回")
 class DetailsController {
-    private final Desk desk;
+    private final OrderSearch search;
     private final HistoryStore histories;
     private final InsurerQueries insurer;
     private final HisSite his;
 
-    DetailsController(Desk desk, HistoryStore histories, InsurerQueries insurer, HisSite his) {
-        this.desk = desk;
+    DetailsController(OrderSearch search, HistoryStore histories, InsurerQueries insurer, HisSite his) {
+        this.search = search;
         this.histories = histories;
         this.insurer = insurer;
         this.his = his;
@@ -86,11 +84,8 @@ class DetailsController {
             @Nullable @Size(max = 50) String batchNo,
             @Nullable @Size(max = 100) String traceCode) {
         Dispensed dispensed() {
-            return new Dispensed(count, at.toInstant(), text(pharmacist), text(batchNo), text(traceCode));
-        }
-
-        private static String text(@Nullable String s) {
-            return s == null ? "" : s;
+            return new Dispensed(
+                    count, at.toInstant(), Given.text(pharmacist), Given.text(batchNo), Given.text(traceCode));
         }
     }
 
@@ -117,7 +112,7 @@ class DetailsController {
     @Scope({Scope.COUNTER, Scope.HIS})
     @Operation(summary = "结算明细与发药明细写回 HIS (O09)")
     Kept tell(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Tell body) {
-        Order order = need(orderId, client);
+        Order order = search.need(orderId, client);
         DeedView settled = order.round(0)
                 .deed("insurer")
                 .filter(d -> d.status() == DeedStatus.TAKEN)
@@ -167,16 +162,5 @@ class DetailsController {
 
     private static long fen(OptionalLong told) {
         return told.orElse(0);
-    }
-
-    private Order need(String orderId, Client client) {
-        if (!orderId.matches("[0-9]{8}[0-9A-Z]{8}")) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        Order order = desk.read(new OrderId(orderId));
-        if (!order.exists() || !order.org().equals(client.org())) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        return order;
     }
 }

@@ -1,6 +1,5 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
@@ -30,12 +29,10 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "HIS")
 class HisOrdersController {
-    private final Desk desk;
     private final SettlementDesk settlements;
     private final OrderSearch search;
 
-    HisOrdersController(Desk desk, SettlementDesk settlements, OrderSearch search) {
-        this.desk = desk;
+    HisOrdersController(SettlementDesk settlements, OrderSearch search) {
         this.settlements = settlements;
         this.search = search;
     }
@@ -59,10 +56,7 @@ class HisOrdersController {
             @PathVariable String hisOrderId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Changed body) {
-        List<Order> orders = search.byNumber(hisOrderId).stream()
-                .map(desk::read)
-                .filter(o -> o.exists() && o.org().equals(client.org()))
-                .toList();
+        List<Order> orders = search.named(hisOrderId, client);
         String answer = "FREE";
         for (Order order : orders) {
             String each = letGo(order, body.reason(), client);

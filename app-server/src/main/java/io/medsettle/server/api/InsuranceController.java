@@ -8,6 +8,7 @@ import io.medsettle.ports.insurance.InsurerQueries;
 import io.medsettle.ports.insurance.InsurerQueries.Certificate;
 import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.insurance.InsurerQueries.Period;
+import io.medsettle.ports.insurance.SpecialTreatment;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
@@ -293,6 +294,33 @@ class InsuranceController {
     @Operation(summary = "转院信息 (5304)")
     List<InsurerQueries.Referral> referrals(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Ask ask) {
         return Told.byInsurer(insurer.referrals(who(client, ask), ask.period()));
+    }
+
+    @Post("/treatments")
+    @Scope({Scope.INSURANCE, Scope.COUNTER})
+    @Operation(summary = "门诊特殊待遇备案 (1160)", description = "只在有此交易的地区可用")
+    List<SpecialTreatment> treatments(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Ask ask) {
+        return Told.byInsurer(lookups.treatments(who(client, ask), Ask.need(ask.medType(), "medType")));
+    }
+
+    /** 共济亲属; 姓名只显示一部分. */
+    @Introspected
+    @Schema(name = "InsuredRelative")
+    record RelativeAnswer(String psnNo, String name) {
+        @Override
+        public String toString() {
+            return "RelativeAnswer";
+        }
+    }
+
+    @Post("/relatives")
+    @Scope({Scope.INSURANCE, Scope.COUNTER})
+    @Operation(summary = "共济亲属 (1163)", description = "只在有此交易的地区可用")
+    List<RelativeAnswer> relatives(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Ask ask) {
+        return Told.byInsurer(lookups.relatives(who(client, ask))).stream()
+                .map(r -> new RelativeAnswer(
+                        r.psnNo().reveal(), Mask.name(r.name().reveal())))
+                .toList();
     }
 
     /** 机构. */

@@ -1,14 +1,14 @@
 package io.medsettle.server.api;
 
 /** Shows a person only in part (脱敏). */
-final class Mask {
+public final class Mask {
     private Mask() {}
 
-    static String name(String name) {
+    public static String name(String name) {
         return name.isEmpty() ? "" : name.charAt(0) + "*".repeat(Math.max(1, name.length() - 1));
     }
 
-    static String number(String number) {
+    public static String number(String number) {
         int length = number.length();
         return length < 8
                 ? "*".repeat(length)

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(description = "预结算请求: 登记, 上传, 医保下单一次完成")
 public record OpenOrder(
-        @NotBlank
-        @Pattern(
-                regexp = "(online|registration)-(mixed|self-pay)",
-                message = "只能是 online-mixed, online-self-pay, registration-mixed 或 registration-self-pay")
-        String entry,
+        @NotBlank String entry,
 
         @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = "只能含字母, 数字和 -_.")
         String patientId,
@@ -44,17 +40,19 @@ public record OpenOrder(
         @Nullable @Valid Insurance insurance,
         @Nullable @Valid Slot slot) {
     static final String ID = "[0-9A-Za-z._-]*";
+    /** Longitude and latitude, as {@code insurance.position} writes them. */
+    public static final String POSITION = "-?[0-9]{1,3}(\\.[0-9]{1,6})?,-?[0-9]{1,2}(\\.[0-9]{1,6})?";
 
     /**
      * 付款人.
      *
-     * @param channel 渠道: WECHAT
-     * @param openid 微信 openid
+     * @param channel 渠道: WECHAT 或 ALIPAY, 由它收现金部分并提供收银台
+     * @param openid 付款人在渠道的标识: 微信 openid; 支付宝 open_id, 没有时为 user_id (买家号)
      */
     @Introspected
     @Schema(name = "Payer")
     public record Payer(
-            @NotBlank @Pattern(regexp = "WECHAT", message = "目前只支持 WECHAT")
+            @NotBlank @Pattern(regexp = "WECHAT|ALIPAY", message = "只能是 WECHAT 或 ALIPAY")
             String channel,
 
             @NotBlank @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符")
@@ -68,11 +66,13 @@ public record OpenOrder(
     /**
      * 医保身份.
      *
-     * @param authCode 免密授权返回的一次性授权码
+     * @param authCode 免密授权返回的一次性授权码; 支付宝为小程序 my.getAuthCode 或授权页带回的 auth_code
      * @param admdvs 参保地区划, 6 位; 空为按 1101 的本地参保信息
      * @param insuType 险种; 空为按 1101
      * @param medType 医疗类别, 11 普通门诊
      * @param accountUsed 是否使用个人账户
+     * @param position 患者位置 "经度,纬度", 各至多 6 位小数; 渠道自己告知位置 (微信) 时不需要
+     * @param returnTo 尚未授权时, 授权页完成后返回的地址; 空为配置的地址
      */
     @Introspected
     @Schema(name = "Insurance")
@@ -88,7 +88,14 @@ public record OpenOrder(
             @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
             String medType,
 
-            @Nullable Boolean accountUsed) {
+            @Nullable Boolean accountUsed,
+
+            @Nullable
+            @Pattern(regexp = POSITION, message = "应为 经度,纬度")
+            String position,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "[a-z]{4,10}://[!-~]+", message = "应为地址")
+            String returnTo) {
         @Override
         public String toString() {
             return "Insurance[" + admdvs + "]";

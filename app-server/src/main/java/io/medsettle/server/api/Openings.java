@@ -4,18 +4,16 @@ import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Billing;
+import io.medsettle.core.plan.Inpatient.Payer;
 import io.medsettle.core.plan.Outpatient;
-import io.medsettle.core.plan.Plan;
-import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.counterparty.NoteKey;
-import io.medsettle.ports.outcome.Outcome;
-import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
-import io.medsettle.ports.value.Secret;
+import io.medsettle.ports.value.Party;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Client;
-import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -24,31 +22,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a client's wish to settle into an opening, and what came of it into an answer. */
 @Singleton
-class Openings {
+public class Openings {
     private final SettlementDesk settlements;
-    private final HistoryStore histories;
-    private final io.medsettle.core.desk.Desk desk;
+    private final OrderSearch search;
     private final Outpatient outpatient;
-    private final Authorisation authorisation;
+    private final InsuredPayers insured;
+    private final Payers payers;
     private final GatewaySettings gateway;
 
     Openings(
             SettlementDesk settlements,
-            HistoryStore histories,
-            io.medsettle.core.desk.Desk desk,
+            OrderSearch search,
             Outpatient outpatient,
-            Authorisation authorisation,
+            InsuredPayers insured,
+            Payers payers,
             GatewaySettings gateway) {
         this.settlements = settlements;
-        this.histories = histories;
-        this.desk = desk;
+        this.search = search;
         this.outpatient = outpatient;
-        this.authorisation = authorisation;
+        this.insured = insured;
+        this.payers = payers;
         this.gateway = gateway;
     }
 
-    HttpResponse<OrderAnswer> open(Client client, String key, OpenOrder body) {
-        Bills.check(body.entry().startsWith("registration"), body.visitNo(), body.rxNos(), body.slot());
+    public HttpResponse<OrderAnswer> open(Client client, String key, OpenOrder body) {
+        Entry<Outpatient> entry = Entry.of(Entry.ONLINE, body.entry());
+        Bills.check(entry.billing(), body.visitNo(), body.rxNos(), body.slot());
         String digest = Digest.of(
                 body.entry(),
                 body.patientId(),
@@ -59,27 +58,36 @@ class Openings {
                 body.payer().openid(),
                 authCode(body),
                 insuranceText(body) + Bills.slotText(body.slot()));
-        String claimed = client.id() + "/" + key;
-        Optional<Order> before = histories.holder("key", client.org(), claimed).map(h -> desk.read(h.order()));
+        Optional<Order> before = search.openedUnder(key, client);
         if (before.isPresent()) {
             return OpeningAnswers.repeated(before.get(), digest);
         }
-        boolean mixed = body.entry().endsWith("-mixed");
-        Outpatient flow = flow(body.slot());
-        Plan plan = mixed ? flow.mixed() : flow.selfPay();
+        Party channel = channel(body.payer().channel());
         Opening opening = new Opening(
                 client.org(),
                 body.entry(),
                 Bills.claimed(body.patientId(), body.visitNo(), body.rxNos(), body.slot()),
-                Optional.of(claimed),
+                Optional.of(OrderSearch.claimed(key, client)),
                 digest,
                 client.id(),
                 notes(client, body),
-                mixed
-                        ? authorised(body)
+                entry.insured()
+                        ? insured.authorised(number(OrderSearch.claimed(key, client)), body)
                         : Secrets.NONE.with(NoteKey.PAYER_ID, body.payer().openid()),
-                plan);
+                entry.plan().apply(flow(body.slot()).collectedBy(channel)));
         return OpeningAnswers.of(settlements.open(opening));
+    }
+
+    private Party channel(String name) {
+        return payers.of(name)
+                .map(Payer::party)
+                .orElseThrow(() -> Refusal.of(
+                        422, "no-such-payer", "不支持的支付方式", "本网关没有接通 " + name + " 收款", "请改用其他支付方式, 或请信息科配置收款渠道"));
+    }
+
+    /** Of one authorisation, which the patient may have to go away for. */
+    private static RequestNo number(String claimed) {
+        return new RequestNo(Digest.of(claimed).substring(0, 20));
     }
 
     /** What was booked for another day may be paid later. */
@@ -87,13 +95,9 @@ class Openings {
         if (slot == null) {
             return outpatient;
         }
-        return new Outpatient(
-                outpatient.his(),
-                outpatient.insurer(),
-                outpatient.channel(),
-                outpatient.route(),
-                slot.booked() ? gateway.bookedPatience() : gateway.patience(),
-                Billing.REGISTRATION);
+        return outpatient
+                .of(Billing.REGISTRATION)
+                .within(slot.booked() ? gateway.bookedPatience() : gateway.patience());
     }
 
     private static String authCode(OpenOrder body) {
@@ -125,33 +129,5 @@ class Openings {
 
     private static String text(@Nullable String s) {
         return s == null ? "" : s;
-    }
-
-    private Secrets authorised(OpenOrder body) {
-        OpenOrder.Insurance insurance = body.insurance();
-        if (insurance == null) {
-            throw new Refusal(Problem.of(400, "missing", "缺少内容", "混合支付须提供 insurance.authCode", "请先完成医保免密授权")
-                    .at("insurance"));
-        }
-        Outcome<Authorisation.Authorised> said = authorisation.exchange(
-                new Secret(insurance.authCode()), new Secret(body.payer().openid()));
-        return said.match(
-                a -> Secrets.NONE
-                        .with(NoteKey.NAME, a.name())
-                        .with(NoteKey.CERT_NO, a.certNo())
-                        .with(NoteKey.PAY_AUTH_NO, a.payAuthNo())
-                        .with(NoteKey.POSITION, a.position())
-                        .with(NoteKey.PAYER_ID, body.payer().openid()),
-                no -> {
-                    throw Refusal.of(
-                            422,
-                            "authorisation-refused",
-                            "医保授权未通过",
-                            "医保授权未通过: " + no.text(),
-                            "请患者激活医保电子凭证并重新授权, 或改用自费支付");
-                },
-                u -> {
-                    throw Refusal.of(503, "authorisation-unknown", "医保授权结果未知", "未能取得医保授权结果", "授权码只能使用一次, 请患者重新授权后再提交");
-                });
     }
 }

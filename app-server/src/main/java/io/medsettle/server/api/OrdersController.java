@@ -1,11 +1,9 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.desk.SettlementDesk.Assigned;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Outpatient;
-import io.medsettle.ports.value.Fields;
-import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
@@ -29,6 +27,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** 结算单: 预结算, 支付, 查询, 取消. */
@@ -38,15 +37,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "结算单")
 class OrdersController {
     private final Openings openings;
-    private final Desk desk;
     private final SettlementDesk settlements;
     private final OrderSearch search;
+    private final WhoCollects whoCollects;
 
-    OrdersController(Openings openings, Desk desk, SettlementDesk settlements, OrderSearch search) {
+    OrdersController(Openings openings, SettlementDesk settlements, OrderSearch search, WhoCollects whoCollects) {
         this.openings = openings;
-        this.desk = desk;
         this.settlements = settlements;
         this.search = search;
+        this.whoCollects = whoCollects;
     }
 
     @Post
@@ -67,41 +66,39 @@ class OrdersController {
             @PathVariable String orderId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Nullable @Body @Valid PayNow body) {
-        Order order = need(orderId, client);
+        Order order = search.need(orderId, client);
+        whoCollects.mayConfirm(client, order, 0);
         String code = body == null ? null : body.payCode();
         if (PayNow.wantsCode(order.round(0)) && (code == null || code.isBlank())) {
             throw new Refusal(Problem.of(400, "missing", "缺少付款码", "这张结算单用付款码或刷脸支付, 须提供 payCode", "请患者出示付款码后重新提交")
                     .at("payCode"));
         }
+        Optional<Assigned> assigned = whoCollects.assigned(order, 0, code);
         Order paying = settlements
-                .openGate(order.id(), 0, Outpatient.PAY, client.id(), Fields.NONE, CounterOpenings.code(code))
-                .orElseThrow(() -> notPayable(order));
+                .openGate(
+                        order.id(),
+                        0,
+                        Outpatient.PAY,
+                        client.id(),
+                        whoCollects.notes(assigned),
+                        CounterOpenings.code(code),
+                        assigned)
+                .orElseThrow(() -> PayNow.notPayable(order));
         return Answers.of(paying, false);
-    }
-
-    private static Refusal notPayable(Order order) {
-        return new Refusal(Problem.of(
-                        409,
-                        "not-payable",
-                        "现在不能支付",
-                        "结算单状态为 " + Words.state(order.state()) + ", 不能支付",
-                        Words.next(order.state()))
-                .about(order.id().text())
-                .money(Words.money(order.state(), order.held())));
     }
 
     @Get("/{orderId}")
     @Scope({Scope.READ, Scope.WRITE, Scope.HIS})
     @Operation(summary = "查询结算单", description = "状态, 分项, 分笔, 流水说明")
     OrderAnswer get(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        return Answers.of(need(orderId, client), true);
+        return Answers.of(search.need(orderId, client), true);
     }
 
     @Post("/{orderId}/cancel")
     @Scope(Scope.WRITE)
     @Operation(summary = "取消未支付的结算单", description = "先关闭渠道订单, 再撤销医保上传与登记, 最后释放 HIS 账单")
     OrderAnswer cancel(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        Order order = need(orderId, client);
+        Order order = search.need(orderId, client);
         Order cancelled = settlements
                 .giveUp(order.id(), 0, "患者或渠道取消", client.id())
                 .orElseThrow(() -> new Refusal(Problem.of(
@@ -125,21 +122,8 @@ class OrdersController {
     @Scope({Scope.READ, Scope.WRITE, Scope.HIS})
     @Operation(summary = "按任一单号查询 (G08)")
     List<OrderAnswer> query(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Query query) {
-        return search.byNumber(query.number()).stream()
-                .map(desk::read)
-                .filter(Order::exists)
+        return search.named(query.number(), client).stream()
                 .map(o -> Answers.of(o, false))
                 .toList();
-    }
-
-    private Order need(String orderId, Client client) {
-        if (!orderId.matches("[0-9]{8}[0-9A-Z]{8}")) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        Order order = desk.read(new OrderId(orderId));
-        if (!order.exists() || !order.org().equals(client.org())) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        return order;
     }
 }

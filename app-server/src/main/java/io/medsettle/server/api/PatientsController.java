@@ -1,10 +1,13 @@
 package io.medsettle.server.api;
 
-import io.medsettle.ports.channel.Authorisation;
 import io.medsettle.ports.his.HisQuestions;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.assembly.Authorisations;
+import io.medsettle.server.assembly.Authorisations.Way;
+import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Scope;
+import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -30,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "患者")
 class PatientsController {
     private final HisQuestions his;
-    private final Authorisation authorisation;
+    private final Authorisations authorisations;
 
-    PatientsController(HisQuestions his, Authorisation authorisation) {
+    PatientsController(HisQuestions his, Authorisations authorisations) {
         this.his = his;
-        this.authorisation = authorisation;
+        this.authorisations = authorisations;
     }
 
     /** 查询条件. */
@@ -151,20 +154,44 @@ class PatientsController {
                 new RequestNo(i.number()))));
     }
 
-    /** 授权返回地址. */
+    /**
+     * 授权返回地址.
+     *
+     * @param channel 渠道: WECHAT 或 ALIPAY; 空为 WECHAT
+     */
     @Introspected
     record ReturnTo(
             @NotBlank @Size(max = 255) @Pattern(regexp = "https?://[!-~]+", message = "应为网址")
-            String returnTo) {}
+            String returnTo,
 
-    /** 授权页地址. */
+            @Nullable @Pattern(regexp = "WECHAT|ALIPAY", message = "只能是 WECHAT 或 ALIPAY")
+            String channel) {}
+
+    /**
+     * 授权页.
+     *
+     * @param url 网页前往的地址, 之后带授权码返回
+     * @param scopes 小程序取授权码 (my.getAuthCode) 时须申请的权限; 微信为空
+     * @param positionNeeded 开单时是否须提供 insurance.position
+     */
     @Introspected
-    record Page(String url) {}
+    record Page(String url, List<String> scopes, boolean positionNeeded) {}
 
     @Post("/authorise-page")
     @Scope(Scope.WRITE)
-    @Operation(summary = "医保免密授权页", description = "患者在该页授权 (未激活电子凭证的先激活), 之后带 authCode 返回")
+    @Operation(
+            summary = "医保免密授权页",
+            description = "患者在该页授权 (未激活电子凭证的先激活), 之后带 authCode (支付宝为 auth_code) 返回; 支付宝首次授权时,"
+                    + " 开单会答 authorisation-wanted 并在 page 中给出授权页")
     Page page(@Body @Valid ReturnTo body) {
-        return new Page(authorisation.page(body.returnTo()));
+        String channel = body.channel() == null ? Payers.WECHAT : body.channel();
+        Way way = authorisations
+                .of(channel)
+                .orElseThrow(
+                        () -> Refusal.of(422, "no-insurance-here", "该渠道不支持医保", "本院在该渠道没有开通医保支付", "请改用自费支付, 或使用其他渠道"));
+        String url = way.authorisation()
+                .page(body.returnTo())
+                .orElseThrow(() -> Refusal.of(409, "no-page", "没有固定的授权页", "该渠道在提交订单时才给出授权页", "请直接提交订单, 按返回的地址引导患者授权"));
+        return new Page(url, way.scopes(), way.positionNeeded());
     }
 }

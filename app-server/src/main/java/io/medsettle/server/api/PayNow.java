@@ -1,8 +1,11 @@
 package io.medsettle.server.api;
 
 import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
 import io.medsettle.ports.counterparty.Act;
+import io.medsettle.server.problem.Problem;
+import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
@@ -22,11 +25,27 @@ public record PayNow(
 
     /** Whether the patient still has to show a code: some money is due, and no voucher stands in for it. */
     static boolean wantsCode(Round round) {
-        boolean voucher = round.deeds().stream().anyMatch(d -> d.plan().act().equals(Act.VOUCHER));
-        return !voucher
+        return !hasVoucher(round)
                 && round.deeds().stream()
                         .filter(d -> d.plan().act().equals(Act.CODE_PAY) && d.status() == DeedStatus.PLANNED)
                         .anyMatch(d -> due(round, d.plan().sizing().from()) != 0);
+    }
+
+    /** Whether a voucher of one scan stands in for a code (一码付). */
+    static boolean hasVoucher(Round round) {
+        return round.deeds().stream().anyMatch(d -> d.plan().act().equals(Act.VOUCHER));
+    }
+
+    /** An order that is past paying, or not there yet. */
+    static Refusal notPayable(Order order) {
+        return new Refusal(Problem.of(
+                        409,
+                        "not-payable",
+                        "现在不能支付",
+                        "结算单状态为 " + Words.state(order.state()) + ", 不能支付",
+                        Words.next(order.state()))
+                .about(order.id().text())
+                .money(Words.money(order.state(), order.held())));
     }
 
     /** What the telling deed leaves to the patient, fen; -1 while it has told nothing. */

@@ -13,7 +13,6 @@ import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
-import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.api.OrderAnswer.PartsAnswer;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
@@ -49,10 +48,12 @@ import org.jspecify.annotations.Nullable;
 class PrintsController {
     private final Desk desk;
     private final SettlementDesk settlements;
+    private final OrderSearch search;
 
-    PrintsController(Desk desk, SettlementDesk settlements) {
+    PrintsController(Desk desk, SettlementDesk settlements, OrderSearch search) {
         this.desk = desk;
         this.settlements = settlements;
+        this.search = search;
     }
 
     /**
@@ -96,7 +97,7 @@ class PrintsController {
     @Scope({Scope.READ, Scope.COUNTER})
     @Operation(summary = "凭条打印数据", description = "只有 HIS 已记账的轮次有凭条")
     List<Receipt> receipts(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        Order order = need(orderId, client);
+        Order order = search.need(orderId, client);
         return order.rounds().stream()
                 .map(r -> receipt(order, r))
                 .flatMap(Optional::stream)
@@ -175,7 +176,7 @@ class PrintsController {
             @PathVariable int round,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Printed body) {
-        Order order = need(orderId, client);
+        Order order = search.need(orderId, client);
         if (round < 0
                 || round >= order.rounds().size()
                 || receipt(order, order.round(round)).isEmpty()) {
@@ -190,16 +191,5 @@ class PrintsController {
                         .with("terminal", body.terminal()));
         Order now = desk.read(order.id());
         return receipt(now, now.round(round)).orElseThrow();
-    }
-
-    private Order need(String orderId, Client client) {
-        if (!orderId.matches("[0-9]{8}[0-9A-Z]{8}")) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        Order order = desk.read(new OrderId(orderId));
-        if (!order.exists() || !order.org().equals(client.org())) {
-            throw Refusal.notFound("没有这张结算单");
-        }
-        return order;
     }
 }

@@ -156,10 +156,7 @@ class RefundsController {
             throw new Refusal(Problem.of(400, "missing", "缺少内容", "orderId 与 hisOrderId 须给出一个", "请补齐后重新提交")
                     .at("orderId"));
         }
-        List<Order> found = search.byNumber(number).stream()
-                .map(desk::read)
-                .filter(o -> o.exists() && o.org().equals(client.org()))
-                .toList();
+        List<Order> found = search.named(number, client);
         return found.stream()
                 .filter(o -> !o.round(0).gaveUp())
                 .findFirst()

@@ -55,14 +55,15 @@ class RegistrationsController {
     @Scope({Scope.PATIENTS, Scope.COUNTER})
     @Operation(summary = "科室的医生")
     List<HisRegistrations.Doctor> doctors(@Body @Valid Days days) {
-        return Told.byHis(his.doctors(text(days.deptCode()), days.from(), days.to()));
+        return Told.byHis(his.doctors(Given.text(days.deptCode()), days.from(), days.to()));
     }
 
     @Post("/schedules")
     @Scope({Scope.PATIENTS, Scope.COUNTER})
     @Operation(summary = "排班与号源")
     List<HisRegistrations.Schedule> schedules(@Body @Valid Days days) {
-        return Told.byHis(his.schedules(days.from(), days.to(), text(days.deptCode()), text(days.doctorCode())));
+        return Told.byHis(
+                his.schedules(days.from(), days.to(), Given.text(days.deptCode()), Given.text(days.doctorCode())));
     }
 
     /** 患者与日期范围. */
@@ -79,9 +80,5 @@ class RegistrationsController {
     @Operation(summary = "患者的挂号")
     List<HisRegistrations.Registration> query(@Body @Valid Of of) {
         return Told.byHis(his.registrations(of.patientId(), of.from(), of.to()));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

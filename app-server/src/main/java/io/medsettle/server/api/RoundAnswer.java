@@ -51,7 +51,7 @@ public record RoundAnswer(
         List<LegAnswer> legs,
         @Nullable Map<String, String> cashier) {
 
-    static RoundAnswer of(Order order, Round round) {
+    public static RoundAnswer of(Order order, Round round) {
         String state = state(order, round);
         Parts told = told(round);
         boolean discharge = round.deed("top-up").isPresent();

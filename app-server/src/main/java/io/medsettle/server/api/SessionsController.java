@@ -164,14 +164,10 @@ class SessionsController {
                         terminal,
                         client.id(),
                         client.id(),
-                        or(voucher.officeId(), terminal),
-                        or(voucher.officeName(), terminal)),
+                        Given.or(voucher.officeId(), terminal),
+                        Given.or(voucher.officeName(), terminal)),
                 new Secret(voucher.content()))));
         return sessions.open(client.id(), terminal, identity.notes(), identity.secrets());
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
     }
 
     /** Looks for the person's archives; a single one is chosen at once. */

@@ -1,13 +1,8 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.Stays;
-import io.medsettle.core.order.Order;
-import io.medsettle.core.order.Round;
 import io.medsettle.ports.his.HisStays;
-import io.medsettle.ports.value.RequestNo;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
-import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,11 +29,11 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "住院")
 class StayListsController {
-    private final StayRounds rounds;
+    private final WardDesk ward;
     private final HisStays his;
 
-    StayListsController(StayRounds rounds, HisStays his) {
-        this.rounds = rounds;
+    StayListsController(WardDesk ward, HisStays his) {
+        this.ward = ward;
         this.his = his;
     }
 
@@ -56,11 +51,7 @@ class StayListsController {
     HisStays.Statement statement(
             @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        Order stay = rounds.find(client, stayId).orElseThrow(() -> Refusal.notFound("没有这次住院的结算"));
-        Round discharge = Stays.discharged(stay)
-                .orElseThrow(() -> Refusal.of(409, "not-discharged", "尚未出院结算", "该次住院没有完成的出院结算", "请先办理出院结算"));
-        RequestNo number = discharge.deed("his").orElseThrow().number();
-        return Told.byHis(his.statement(stayId, number));
+        return ward.statement(client, stayId);
     }
 
     /** 患者. */

@@ -21,9 +21,9 @@ import java.util.function.Function;
 
 /** Opens the rounds of a stay: the first one opens its order, and every wish has its own permanent key. */
 @Singleton
-class StayRounds {
+public class StayRounds {
     private static final String KEY = "key";
-    private static final String FIRST = "firstKey";
+    private static final String STAY = "stay";
     private static final OrderId NONE_YET = new OrderId("0000000000000000");
 
     private final SettlementDesk settlements;
@@ -37,7 +37,7 @@ class StayRounds {
     }
 
     /** A round as somebody asked for it. */
-    record Found(Order order, int round, boolean fresh) {}
+    public record Found(Order order, int round, boolean fresh) {}
 
     /**
      * What is asked for.
@@ -56,11 +56,7 @@ class StayRounds {
 
     /** The order of a stay, if it has one: the same one for ever, also while nothing of it is held. */
     Optional<Order> find(Client client, String stayId) {
-        return histories.holder(KEY, client.org(), stay(stayId)).map(h -> desk.read(h.order()));
-    }
-
-    private static String stay(String stayId) {
-        return "/stay/" + stayId;
+        return histories.holder(STAY, client.org(), stayId).map(h -> desk.read(h.order()));
     }
 
     /** Opens the round and moves it on; the same key again finds the first one. */
@@ -80,19 +76,12 @@ class StayRounds {
             return further(stay.get(), wish, key, notes);
         }
         Opened opened = first(wish, key, notes);
-        if (opened instanceof Opened.Same s) {
-            return further(s.order(), wish, key, notes);
-        }
-        return opened instanceof Opened.OtherContent other
-                ? further(desk.read(other.order()), wish, key, notes)
+        return opened instanceof Opened.BillHeld held
+                ? further(desk.read(held.order()), wish, key, notes)
                 : found(opened, wish);
     }
 
-    /** A round of an order that is there; the wish that opened the order is its first round. */
     private Found further(Order stay, Wish wish, Claim key, Fields notes) {
-        if (stay.opening().under("notes.").get(FIRST).equals(key.text())) {
-            return same(stay.id(), 0, wish);
-        }
         return found(
                 settlements.openRound(stay.id(), wish.client().id(), List.of(key), notes, wish.secrets(), wish.plan()),
                 wish);
@@ -105,14 +94,14 @@ class StayRounds {
         }
         return settlements.open(new Opening(
                 wish.client().org(),
-                "stay",
+                STAY,
                 List.of(),
-                Optional.of(stay(wish.stayId())),
+                List.of(new Opening.Lasting(STAY, wish.stayId())),
+                Optional.of(key.text()),
                 wish.digest(),
                 wish.client().id(),
-                notes.with(FIRST, key.text())
-                        .with(NoteKey.ORG, wish.client().org())
-                        .with(NoteKey.ENTRY, "stay")
+                notes.with(NoteKey.ORG, wish.client().org())
+                        .with(NoteKey.ENTRY, STAY)
                         .and(decided.notes()),
                 wish.secrets(),
                 decided.plan().get()));
@@ -137,7 +126,7 @@ class StayRounds {
     private Found same(OrderId id, int round, Wish wish) {
         Order order = desk.read(id);
         String then = round == 0
-                ? order.opening().under("notes.").get("digest")
+                ? order.opening().get("digest")
                 : order.round(round).opening().get("notes.digest");
         if (!then.equals(wish.digest())) {
             throw OpeningAnswers.otherContent(id.text());

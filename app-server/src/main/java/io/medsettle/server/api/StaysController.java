@@ -1,13 +1,7 @@
 package io.medsettle.server.api;
 
-import io.medsettle.core.desk.SettlementDesk;
-import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
-import io.medsettle.core.desk.Stays;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.plan.Inpatient.Payer;
-import io.medsettle.core.plan.Outpatient;
 import io.medsettle.ports.counterparty.NoteKey;
-import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Client;
@@ -21,10 +15,10 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.validation.Validated;
@@ -32,10 +26,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** 住院: 预交金, 入院, 出院, 撤销. */
@@ -46,52 +40,62 @@ import org.jspecify.annotations.Nullable;
 class StaysController {
     private static final String NO_SPACE = "[!-~]*";
 
-    private final StayRounds rounds;
-    private final Stays stays;
-    private final Payers payers;
+    private final WardDesk ward;
     private final Sessions sessions;
-    private final SettlementDesk settlements;
 
-    StaysController(StayRounds rounds, Stays stays, Payers payers, Sessions sessions, SettlementDesk settlements) {
-        this.rounds = rounds;
-        this.stays = stays;
-        this.payers = payers;
+    StaysController(WardDesk ward, Sessions sessions) {
+        this.ward = ward;
         this.sessions = sessions;
-        this.settlements = settlements;
     }
 
     /**
      * 付款方式.
      *
-     * @param payWith WECHAT, CODE 付款码或刷脸, WINDOW 窗口收款
+     * @param payWith WECHAT, CODE 付款码或刷脸, QR 患者扫我方出示的码, WINDOW 窗口收款
+     * @param channel 出示哪个渠道的码; QR 必填
      * @param payerId 微信 openid; WECHAT 必填
-     * @param payCode 付款码; CODE 必填
+     * @param payCode 付款码; 交预交金时 CODE 必填
      */
     @Introspected
     record PayBy(
-            @NotBlank @Pattern(regexp = "WECHAT|CODE|WINDOW", message = "只能是 WECHAT, CODE 或 WINDOW")
+            @NotBlank @Pattern(regexp = "WECHAT|CODE|QR|WINDOW", message = "只能是 WECHAT, CODE, QR 或 WINDOW")
             String payWith,
+
+            @Nullable @Pattern(regexp = "WECHAT|ALIPAY", message = "只能是 WECHAT 或 ALIPAY")
+            String channel,
 
             @Nullable @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符")
             String payerId,
 
             @Nullable @Size(max = 128) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
             String payCode) {
-        Secrets secrets() {
+        WardDesk.Paying paying() {
+            PayHow how = PayHow.of(payWith, channel);
             Secrets code = CounterOpenings.code(payCode);
-            return payerId == null || payerId.isEmpty() ? code : code.with(NoteKey.PAYER_ID, payerId);
+            return new WardDesk.Paying(
+                    how.with(),
+                    how.channel(),
+                    payerId == null || payerId.isEmpty() ? code : code.with(NoteKey.PAYER_ID, payerId));
+        }
+
+        /** Refuses where the money would have nobody to come from: a page without a person, a code that was not shown. */
+        void check() {
+            if (payWith.equals(Payers.WECHAT) && (payerId == null || payerId.isEmpty())) {
+                throw missing("payerId", "微信支付须提供 payerId", "请补齐付款人的 openid 后重新提交");
+            }
+            if (payWith.equals(Payers.CODE) && (payCode == null || payCode.isEmpty())) {
+                throw missing("payCode", "付款码支付须提供 payCode", "请患者出示付款码后重新提交");
+            }
+        }
+
+        private static Refusal missing(String field, String detail, String next) {
+            return new Refusal(Problem.of(400, "missing", "缺少内容", detail, next).at(field));
         }
 
         @Override
         public String toString() {
             return "PayBy[" + payWith + "]";
         }
-    }
-
-    private Payer payer(PayBy by) {
-        return payers.of(by.payWith())
-                .orElseThrow(() ->
-                        Refusal.of(422, "no-such-payer", "不支持的支付方式", "本网关没有接通 " + by.payWith() + " 收款", "请改用其他支付方式"));
     }
 
     /** 预交金. */
@@ -102,7 +106,7 @@ class StaysController {
 
             @Positive(message = "须大于零") long amountFen,
             @NotBlank @Size(max = 127) String description,
-            @Valid PayBy pay,
+            @NotNull @Valid PayBy pay,
 
             @Nullable @Size(max = 20) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
             String terminal) {}
@@ -110,32 +114,15 @@ class StaysController {
     @Post("/{stayId}/deposits")
     @Scope({Scope.WRITE, Scope.COUNTER})
     @Operation(summary = "交预交金", description = "每次收款一个 Idempotency-Key; 退费按返回的轮次办理")
-    HttpResponse<RoundAnswer> deposit(
-            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid Deposit body) {
-        Payer payer = payer(body.pay());
-        Fields notes = Fields.of(NoteKey.PATIENT_ID, body.patientId())
-                .with(NoteKey.CHANNEL, body.pay().payWith())
-                .with(NoteKey.DESCRIPTION, body.description())
-                .with(NoteKey.TERMINAL, body.terminal() == null ? "" : body.terminal());
-        String digest = Digest.of(
-                "deposit",
-                stayId,
+    HttpResponse<RoundAnswer> deposit(@RequestBean @Valid StayAsk ask, @Body @Valid Deposit body) {
+        body.pay().check();
+        return answer(ward.deposit(
+                ask,
                 body.patientId(),
                 body.amountFen(),
                 body.description(),
-                body.pay().payWith());
-        return answer(rounds.open(new StayRounds.Wish(
-                client,
-                key,
-                stayId,
-                digest,
-                notes,
-                body.pay().secrets(),
-                stay -> stays.deposit(stay, stayId, body.amountFen(), payer))));
+                Given.text(body.terminal()),
+                body.pay().paying()));
     }
 
     /** 凭会话中的身份办理. */
@@ -154,21 +141,8 @@ class StaysController {
     @Post("/{stayId}/admission")
     @Scope(Scope.COUNTER)
     @Operation(summary = "医保入院登记 (2401)")
-    HttpResponse<RoundAnswer> admit(
-            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid ByIdentity body) {
-        Session session = session(body.sessionId(), client);
-        return answer(rounds.open(new StayRounds.Wish(
-                client,
-                key,
-                stayId,
-                Digest.of("admission", stayId, session.patientId(), body.medType()),
-                identified(session, body.medType()),
-                session.secrets(),
-                stays::admission)));
+    HttpResponse<RoundAnswer> admit(@RequestBean @Valid StayAsk ask, @Body @Valid ByIdentity body) {
+        return answer(ward.admission(ask, session(body.sessionId(), ask.client()), body.medType()));
     }
 
     /** 原因. */
@@ -178,20 +152,8 @@ class StaysController {
     @Post("/{stayId}/admission/undo")
     @Scope(Scope.COUNTER)
     @Operation(summary = "撤销入院登记 (2404)", description = "没有费用与预交金时才能撤销")
-    HttpResponse<RoundAnswer> undo(
-            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid Why body) {
-        return answer(rounds.open(new StayRounds.Wish(
-                client,
-                key,
-                stayId,
-                Digest.of("undo", stayId, body.reason()),
-                Fields.of(NoteKey.REASON, body.reason()),
-                Secrets.NONE,
-                stay -> stays.undoAdmission(stay, stayId))));
+    HttpResponse<RoundAnswer> undo(@RequestBean @Valid StayAsk ask, @Body @Valid Why body) {
+        return answer(ward.undoAdmission(ask, body.reason()));
     }
 
     /**
@@ -209,7 +171,7 @@ class StaysController {
             @Nullable @Pattern(regexp = "NONE|OWN|FAMILY", message = "只能是 NONE, OWN 或 FAMILY")
             String account,
 
-            @Valid PayBy pay) {
+            @NotNull @Valid PayBy pay) {
         @Override
         public String toString() {
             return "Leave[" + insured + "]";
@@ -219,34 +181,13 @@ class StaysController {
     @Post("/{stayId}/discharge")
     @Scope(Scope.COUNTER)
     @Operation(summary = "出院预结算 (2303)", description = "上传费用, 出院登记, 预结算; 返回抵扣, 补缴或结余, 确认后结算")
-    HttpResponse<RoundAnswer> leave(
-            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid Leave body) {
-        Session session = session(body.sessionId(), client);
-        Payer payer = payer(body.pay());
-        String account = body.account() == null ? "OWN" : body.account();
-        Fields notes = identified(session, null)
-                .with(NoteKey.CHANNEL, body.pay().payWith())
-                .with(NoteKey.ACCOUNT_USED, account.equals("NONE") ? "0" : account.equals("FAMILY") ? "2" : "1")
-                .with(NoteKey.DESCRIPTION, "住院结算");
-        Function<Order, PlanOrRefusal> plan = stay -> stays.discharge(stay, stayId, body.insured(), payer);
-        return answer(rounds.open(new StayRounds.Wish(
-                client,
-                key,
-                stayId,
-                Digest.of(
-                        "discharge",
-                        stayId,
-                        session.patientId(),
-                        body.insured(),
-                        account,
-                        body.pay().payWith()),
-                notes,
-                session.secrets().and(body.pay().secrets()),
-                plan)));
+    HttpResponse<RoundAnswer> leave(@RequestBean @Valid StayAsk ask, @Body @Valid Leave body) {
+        return answer(ward.discharge(
+                ask,
+                session(body.sessionId(), ask.client()),
+                body.insured(),
+                Given.or(body.account(), "OWN"),
+                body.pay().paying()));
     }
 
     @Post("/{stayId}/rounds/{round}/confirm")
@@ -257,15 +198,7 @@ class StaysController {
             @PathVariable int round,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Nullable @Body @Valid PayNow body) {
-        Order stay = need(client, stayId, round);
-        String code = body == null ? null : body.payCode();
-        if (RoundAnswer.of(stay, stay.round(round)).wantsCode(stay.round(round)) && (code == null || code.isBlank())) {
-            throw new Refusal(Problem.of(400, "missing", "缺少付款码", "需补缴的金额用付款码支付, 须提供 payCode", "请患者出示付款码后重新提交")
-                    .at("payCode"));
-        }
-        Order moved = settlements
-                .openGate(stay.id(), round, Outpatient.PAY, client.id(), Fields.NONE, CounterOpenings.code(code))
-                .orElseThrow(() -> Refusal.of(409, "not-confirmable", "现在不能确认", "这一轮不在等待确认", "请查询该次住院的状态"));
+        Order moved = ward.confirm(client, need(client, stayId, round), round, body == null ? null : body.payCode());
         return RoundAnswer.of(moved, moved.round(round));
     }
 
@@ -277,10 +210,7 @@ class StaysController {
             @PathVariable int round,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Why body) {
-        Order stay = need(client, stayId, round);
-        Order moved = settlements
-                .giveUp(stay.id(), round, body.reason(), client.id())
-                .orElseThrow(() -> Refusal.of(409, "not-cancellable", "不能放弃", "这一轮已收款或已办结", "已收款的请退费, 已出院结算的请撤销结算"));
+        Order moved = ward.cancel(client, need(client, stayId, round), round, body.reason());
         return RoundAnswer.of(moved, moved.round(round));
     }
 
@@ -291,27 +221,14 @@ class StaysController {
      */
     @Introspected
     record Reverse(
-            @NotBlank @Size(max = 80) String reason, @Valid PayBy pay) {}
+            @NotBlank @Size(max = 80) String reason,
+            @NotNull @Valid PayBy pay) {}
 
     @Post("/{stayId}/discharge/reverse")
     @Scope(Scope.COUNTER)
     @Operation(summary = "撤销出院结算 (2305, 2405)", description = "已退的结余须先收回; 补缴退回, 预交金恢复")
-    HttpResponse<RoundAnswer> reverse(
-            @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid Reverse body) {
-        Payer payer = payer(body.pay());
-        return answer(rounds.open(new StayRounds.Wish(
-                client,
-                key,
-                stayId,
-                Digest.of("reverse", stayId, body.reason(), body.pay().payWith()),
-                Fields.of(NoteKey.REASON, body.reason())
-                        .with(NoteKey.CHANNEL, body.pay().payWith()),
-                body.pay().secrets(),
-                stay -> stays.reverse(stay, stayId, payer))));
+    HttpResponse<RoundAnswer> reverse(@RequestBean @Valid StayAsk ask, @Body @Valid Reverse body) {
+        return answer(ward.reverse(ask, body.reason(), body.pay().paying()));
     }
 
     @Get("/{stayId}")
@@ -320,29 +237,17 @@ class StaysController {
     StayAnswer get(
             @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        return rounds.find(client, stayId).map(o -> StayAnswer.of(stayId, o)).orElseGet(() -> StayAnswer.none(stayId));
+        return ward.find(client, stayId).map(o -> StayAnswer.of(stayId, o)).orElseGet(() -> StayAnswer.none(stayId));
     }
 
     private Order need(Client client, String stayId, int round) {
-        return rounds.find(client, stayId)
+        return ward.find(client, stayId)
                 .filter(o -> round >= 0 && round < o.rounds().size())
                 .orElseThrow(() -> Refusal.notFound("没有这一轮办理"));
     }
 
     private Session session(String id, Client client) {
-        Session session = sessions.need(id, client.id());
-        if (session.patientId().isEmpty()) {
-            throw Refusal.of(409, "no-archive", "尚未选定患者档案", "会话中有多个或没有患者档案", "请先选定档案");
-        }
-        return session;
-    }
-
-    private static Fields identified(Session session, @Nullable String medType) {
-        Fields notes = session.notes()
-                .with(NoteKey.PATIENT_ID, session.patientId())
-                .with(NoteKey.TERMINAL, session.terminal())
-                .with(NoteKey.ACCOUNT_USED, "1");
-        return medType == null ? notes : notes.with(NoteKey.MED_TYPE, medType);
+        return sessions.need(id, client.id()).chosen();
     }
 
     private static HttpResponse<RoundAnswer> answer(StayRounds.Found found) {

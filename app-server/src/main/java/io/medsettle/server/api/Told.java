@@ -5,10 +5,10 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.server.problem.Refusal;
 
 /** What a far side said to a question, or a polite refusal in its words. */
-final class Told {
+public final class Told {
     private Told() {}
 
-    static <T> T byHis(Outcome<T> said) {
+    public static <T> T byHis(Outcome<T> said) {
         return said.match(
                 v -> v,
                 no -> {
@@ -21,7 +21,7 @@ final class Told {
                 });
     }
 
-    static <T> T byInsurer(Outcome<T> said) {
+    public static <T> T byInsurer(Outcome<T> said) {
         return said.match(
                 v -> v,
                 no -> {
@@ -35,7 +35,7 @@ final class Told {
     }
 
     /** About who somebody is: every no says what the person does next. */
-    static <T> T ofIdentity(Outcome<T> said) {
+    public static <T> T ofIdentity(Outcome<T> said) {
         return said.match(
                 v -> v,
                 no -> {

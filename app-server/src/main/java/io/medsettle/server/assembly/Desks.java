@@ -1,11 +1,13 @@
 package io.medsettle.server.assembly;
 
+import io.medsettle.adapter.alipay.Alipay;
 import io.medsettle.adapter.his.HisCounterparty;
 import io.medsettle.adapter.his.HisInsurance;
 import io.medsettle.adapter.wechat.WechatPay;
 import io.medsettle.adapter.yibao.YibaoCallbackReader;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.core.book.OwnBook;
+import io.medsettle.core.desk.Clearings;
 import io.medsettle.core.desk.Counterparties;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Patience;
@@ -23,6 +25,10 @@ import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.store.Agenda;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Party;
+import io.medsettle.server.notices.MessagingParty;
+import io.medsettle.server.notices.Messengers;
+import io.medsettle.server.statements.ClearingParty;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -30,7 +36,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Builds the desks and tells them who is who. */
 @Factory
@@ -41,6 +49,10 @@ final class Desks {
             HisInsurance hisInsurance,
             YibaoCounterparty yibao,
             WechatPay wechat,
+            Optional<Alipay> alipay,
+            ClearingParty clearing,
+            MessagingParty messages,
+            ShownCodes codes,
             Optional<ReportingParty> reports,
             List<MoreParties> more) {
         Map<String, Counterparty> byName = new HashMap<>();
@@ -48,10 +60,15 @@ final class Desks {
         byName.put(Parties.HIS_INSURANCE.name(), hisInsurance);
         byName.put(Parties.YIBAO.name(), yibao);
         byName.put(Parties.WECHAT.name(), wechat.counterparty());
+        alipay.ifPresent(a -> byName.put(Parties.ALIPAY.name(), a.counterparty()));
         byName.put(Parties.DEPOSITS.name(), new OwnBook());
         byName.put(Parties.WINDOW.name(), new OwnBook());
+        byName.put(Parties.CLEARING.name(), clearing);
+        byName.put(Parties.MESSAGES.name(), messages);
         reports.ifPresent(party -> byName.put(Parties.REPORTS.name(), party));
         more.forEach(m -> byName.putAll(m.byName()));
+        Function<Party, Counterparty> channels = party -> Objects.requireNonNull(byName.get(party.name()));
+        byName.put(Parties.SHOWN_CODE.name(), new CodeCollectors(codes, channels));
         Map<String, Counterparty> all = Map.copyOf(byName);
         return (party, route) -> {
             Counterparty found = all.get(party.name());
@@ -99,9 +116,10 @@ final class Desks {
 
     /** The outpatient flows of this hospital. */
     @Singleton
-    Outpatient outpatient(GatewaySettings gateway) {
-        return new Outpatient(
+    Outpatient outpatient(GatewaySettings gateway, Messengers messengers) {
+        Outpatient silent = new Outpatient(
                 Parties.HIS, Parties.YIBAO, Parties.WECHAT, route(gateway, "GATEWAY"), gateway.patience());
+        return messengers.none() ? silent : silent.telling(Parties.MESSAGES);
     }
 
     private static Fields route(GatewaySettings gateway, String owner) {
@@ -126,9 +144,14 @@ final class Desks {
 
     /** The stays of this hospital. */
     @Singleton
-    Inpatient inpatient(GatewaySettings gateway) {
+    Inpatient inpatient(GatewaySettings gateway, Messengers messengers) {
         return new Inpatient(
-                Parties.HIS, Parties.YIBAO, Parties.DEPOSITS, route(gateway, "GATEWAY"), gateway.patience());
+                Parties.HIS,
+                Parties.YIBAO,
+                Parties.DEPOSITS,
+                route(gateway, "GATEWAY"),
+                gateway.patience(),
+                messengers.none() ? Optional.empty() : Optional.of(Parties.MESSAGES));
     }
 
     @Singleton
@@ -137,9 +160,16 @@ final class Desks {
     }
 
     @Singleton
-    CallbackReaders callbackReaders(YibaoCallbackReader yibao, WechatPay wechat) {
-        Map<String, CallbackReader> byName =
-                Map.of(Parties.YIBAO.name(), yibao, Parties.WECHAT.name(), wechat.callbacks());
+    Clearings clearings() {
+        return new Clearings(Parties.CLEARING);
+    }
+
+    @Singleton
+    CallbackReaders callbackReaders(YibaoCallbackReader yibao, WechatPay wechat, Optional<Alipay> alipay) {
+        Map<String, CallbackReader> byName = new HashMap<>();
+        byName.put(Parties.YIBAO.name(), yibao);
+        byName.put(Parties.WECHAT.name(), wechat.callbacks());
+        alipay.ifPresent(a -> byName.put(Parties.ALIPAY.name(), a.callbacks()));
         return new CallbackReaders(byName);
     }
 }

@@ -7,6 +7,7 @@ import io.medsettle.adapter.yibao.identity.FinalAnswer;
 import io.medsettle.adapter.yibao.identity.KeyItem;
 import io.medsettle.adapter.yibao.identity.KeyServiceSettings;
 import io.medsettle.adapter.yibao.identity.ReaderSettings;
+import io.medsettle.adapter.yibao.identity.RegisterSettings;
 import io.medsettle.adapter.yibao.identity.ReportSettings;
 import io.medsettle.adapter.yibao.identity.VoucherSettings;
 import io.medsettle.adapter.yibao.identity.VoucherSettings.Way;
@@ -46,8 +47,8 @@ final class IdentitySide {
         VoucherSettings settings = new VoucherSettings(
                 Parties.YIBAO.name(),
                 yibao.hospital(),
-                b.url().isEmpty() ? Way.CORE_1162 : Way.SERVICE,
-                b.url(),
+                way(b),
+                way(b) == Way.SERVICE ? b.url() : "",
                 secret(b.headers()),
                 b.deviceType(),
                 VoucherSettings.seenForm(),
@@ -56,9 +57,13 @@ final class IdentitySide {
                 VoucherSettings.knownFinals(),
                 b.tokenLife(),
                 gateway.deadline());
-        return settings.way() == Way.SERVICE
-                ? new YibaoVouchers(settings, exchange, log, tokens, clock)
-                : YibaoVouchers.byCore(settings, yibao, exchange, log, tokens, clock);
+        return settings.way() == Way.CORE_1162
+                ? YibaoVouchers.byCore(settings, yibao, exchange, log, tokens, clock)
+                : new YibaoVouchers(settings, exchange, log, tokens, clock);
+    }
+
+    private static Way way(VoucherBinding b) {
+        return b.library() ? Way.LIBRARY : b.url().isEmpty() ? Way.CORE_1162 : Way.SERVICE;
     }
 
     @Singleton
@@ -71,26 +76,33 @@ final class IdentitySide {
             WireLog log,
             TokenStore tokens,
             InstantSource clock) {
-        KeyServiceSettings machine = new KeyServiceSettings(
-                b.keysUrl().toString(),
-                b.checkUrl() == null ? "" : b.checkUrl().toString(),
-                secret(b.headers()),
-                KeyItem.namesAfter1903(),
-                "0",
-                b.finals().entrySet().stream()
-                        .map(e -> new FinalAnswer(e.getKey(), "", e.getValue()))
-                        .toList(),
-                gateway.deadline());
+        boolean signing = b.library() == CardBinding.Library.GUANGZHOU;
         CardSettings settings = new CardSettings(
                 Parties.YIBAO.name(),
                 yibao.hospital(),
-                ReaderSettings.standard(),
-                Optional.of(machine),
+                signing ? ReaderSettings.guangzhou() : ReaderSettings.standard(),
+                machine(b, gateway),
+                b.byCore() ? Optional.of(RegisterSettings.usual()) : Optional.empty(),
                 b.areaFromCard(),
                 Set.of(),
-                false,
+                signing,
                 Duration.ofMinutes(3));
-        return new YibaoCards(settings, exchange, log, tokens, clock);
+        return YibaoCards.byCore(settings, yibao, exchange, log, tokens, clock);
+    }
+
+    private static Optional<KeyServiceSettings> machine(CardBinding b, GatewaySettings gateway) {
+        return b.keysUrl().isBlank()
+                ? Optional.empty()
+                : Optional.of(new KeyServiceSettings(
+                        b.keysUrl(),
+                        b.checkUrl(),
+                        secret(b.headers()),
+                        KeyItem.namesAfter1903(),
+                        "0",
+                        b.finals().entrySet().stream()
+                                .map(e -> new FinalAnswer(e.getKey(), "", e.getValue()))
+                                .toList(),
+                        gateway.deadline()));
     }
 
     /** The e-voucher's platform as somebody who is told of settlements. */

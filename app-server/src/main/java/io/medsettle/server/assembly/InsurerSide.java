@@ -11,6 +11,7 @@ import io.medsettle.ports.insurance.InsurerStatements;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
+import io.medsettle.server.statements.ClearingParty;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -34,6 +35,11 @@ final class InsurerSide {
     InsurerStatements statements(
             YibaoSettings settings, Exchange exchange, WireLog log, TokenStore tokens, InstantSource clock) {
         return new YibaoStatements(settings, exchange, log, tokens, clock);
+    }
+
+    @Singleton
+    ClearingParty clearing(InsurerStatements statements, InstantSource clock, GatewaySettings gateway) {
+        return new ClearingParty(statements, clock, gateway.deadline());
     }
 
     @Singleton

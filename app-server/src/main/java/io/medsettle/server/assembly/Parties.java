@@ -48,10 +48,16 @@ final class Parties {
     static final Party HIS = new Party("his");
     static final Party YIBAO = new Party("yibao");
     static final Party WECHAT = new Party("wechat");
+    static final Party ALIPAY = new Party("alipay");
+    /** Whoever's code will be shown: a role, until it is. */
+    static final Party SHOWN_CODE = new Party("shown-code");
+
     static final Party HIS_INSURANCE = new Party("his-insurance");
     static final Party DEPOSITS = new Party("deposits");
     static final Party WINDOW = new Party("window");
     static final Party REPORTS = new Party("voucher-reports");
+    static final Party CLEARING = new Party("yibao-clearing");
+    static final Party MESSAGES = new Party("messages");
 
     @Singleton
     Exchange exchange(GatewaySettings gateway) {
@@ -164,8 +170,14 @@ final class Parties {
     }
 
     @Singleton
-    WechatPay wechat(WechatSettings settings, Exchange exchange, WireLog log, InstantSource clock) {
-        return new WechatPay(settings, log.watching(WECHAT.name(), exchange), clock);
+    WechatPay wechat(
+            WechatSettings settings,
+            Optional<WechatCodesBinding> codes,
+            Exchange exchange,
+            WireLog log,
+            InstantSource clock) {
+        Exchange watched = log.watching(WECHAT.name(), exchange);
+        return new WechatPay(settings, codes.map(WechatCodesBinding::settings), watched, watched, clock);
     }
 
     @Singleton

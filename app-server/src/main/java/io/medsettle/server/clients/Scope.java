@@ -27,6 +27,8 @@ public @interface Scope {
 
     /** Serving people at kiosks and windows under their own identity. */
     String COUNTER = "counter";
+    /** Taking cash at a window (窗口收款): its word alone says that cash lies in the till. */
+    String TILL = "till";
     /** Asking the insurer: entitlement, visits, settlements, statements. */
     String INSURANCE = "insurance:read";
 

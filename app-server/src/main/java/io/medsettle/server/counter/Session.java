@@ -3,6 +3,7 @@ package io.medsettle.server.counter;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
+import io.medsettle.server.problem.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,18 @@ import java.util.Map;
  */
 public record Session(
         String id, String client, String terminal, String patientId, Fields notes, Secrets secrets, Instant endsAt) {
+    /**
+     * This session, once it is known whose archive it speaks for.
+     *
+     * @throws Refusal 409 no-archive while it is not
+     */
+    public Session chosen() {
+        if (patientId.isEmpty()) {
+            throw Refusal.of(409, "no-archive", "尚未选定患者档案", "会话中有多个或没有患者档案", "请先选定档案, 或先建档");
+        }
+        return this;
+    }
+
     /** The same with the archive that was chosen. */
     Session choosing(String archive) {
         return new Session(id, client, terminal, archive, notes, secrets, endsAt);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Sessions at the counter, encrypted and shared between nodes; the store knows only a digest of the session's number. */
 @Singleton
@@ -39,13 +40,18 @@ public final class Sessions {
     }
 
     /** The session while it lasts, for the client that opened it; using it makes it last longer. */
-    public Session need(String id, String client) {
-        Session session = tokens.read(name(id))
+    public Optional<Session> find(String id, String client) {
+        return tokens.read(name(id))
                 .filter(t -> t.expiresAt().isAfter(clock.instant()))
                 .map(t -> Session.ofText(id, t.text(), t.expiresAt()))
                 .filter(s -> s.client().equals(client))
+                .map(this::keep);
+    }
+
+    /** The same, or a refusal that says how to begin anew. */
+    public Session need(String id, String client) {
+        return find(id, client)
                 .orElseThrow(() -> Refusal.of(410, "session-ended", "会话已结束", "身份会话不存在或已超时", "请患者重新出示身份 (刷卡, 扫码或身份证)"));
-        return keep(session);
     }
 
     /** The archive that the person has chosen. */

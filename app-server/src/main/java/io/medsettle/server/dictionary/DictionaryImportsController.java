@@ -17,11 +17,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.multipart.StreamingFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -56,40 +58,47 @@ class DictionaryImportsController {
         this.lookups = lookups;
     }
 
+    /**
+     * 上传的文件及其去处.
+     *
+     * @param book 目录或字典
+     * @param key Idempotency-Key
+     * @param client 接入方
+     * @param charset UTF-8 (默认) 或 GBK
+     * @param base 基础版本; 给出时文件只含改变的行
+     * @param title 版本说明
+     */
+    @Introspected
+    record Upload(
+            @PathVariable String book,
+
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            String key,
+
+            @Parameter(hidden = true) @RequestAttribute(Client.ATTRIBUTE)
+            Client client,
+
+            @Nullable @QueryValue String charset,
+            @Nullable @QueryValue @Size(max = 24) String base,
+            @Nullable @QueryValue @Size(max = 200) String title) {}
+
     @Post("/{book}/versions")
     @Consumes("text/csv")
     @Scope(Scope.DICTIONARIES)
     @Operation(
             summary = "从文件导入一个新版本",
             description = "请求体为 CSV, 首行为表头; charset 可为 UTF-8 (默认) 或 GBK; base 给出时只带改变的行。有一行不合要求则整个文件不导入, 逐行说明原因")
-    HttpResponse<VersionAnswer> csv(
-            @PathVariable String book,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Nullable @QueryValue String charset,
-            @Nullable @QueryValue @Size(max = 24) String base,
-            @QueryValue(defaultValue = "") @Size(max = 200) String title,
-            @Body InputStream body)
-            throws IOException {
-        return file(wish(book, title, base, key, client), charset, body);
+    HttpResponse<VersionAnswer> csv(@RequestBean @Valid Upload upload, @Body InputStream body) throws IOException {
+        return file(upload, body);
     }
 
     @Post("/{book}/versions")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Scope(Scope.DICTIONARIES)
     @Operation(summary = "从文件导入一个新版本 (表单上传)", description = "文件放在 file 字段; 其余同 text/csv")
-    HttpResponse<VersionAnswer> multipart(
-            @PathVariable String book,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Nullable @QueryValue String charset,
-            @Nullable @QueryValue @Size(max = 24) String base,
-            @QueryValue(defaultValue = "") @Size(max = 200) String title,
-            StreamingFileUpload file)
+    HttpResponse<VersionAnswer> multipart(@RequestBean @Valid Upload upload, StreamingFileUpload file)
             throws IOException {
-        return file(wish(book, title, base, key, client), charset, file.asInputStream());
+        return file(upload, file.asInputStream());
     }
 
     /**
@@ -117,8 +126,7 @@ class DictionaryImportsController {
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Fetch body) {
         Book wanted = Asked.book(book);
-        String title = body.title() == null ? "" : body.title();
-        Imports.Wish wish = wish(book, title, null, key, client);
+        Imports.Wish wish = wish(book, body.title(), null, key, client);
         return answer(wanted.equals(Book.CODES) ? codes(wish, body) : catalogue(wish));
     }
 
@@ -143,16 +151,18 @@ class DictionaryImportsController {
         return Refusal.of(409, "no-source", "不能下载", "医保接口没有提供 " + book + " 的下载", "请改用文件导入");
     }
 
-    private static Imports.Wish wish(String book, String title, @Nullable String base, String key, Client client) {
+    private static Imports.Wish wish(
+            String book, @Nullable String title, @Nullable String base, String key, Client client) {
+        String words = title == null ? "" : title.strip();
         return new Imports.Wish(
-                Asked.book(book), title.strip(), Optional.ofNullable(base), client.id() + "/" + key, client.id());
+                Asked.book(book), words, Optional.ofNullable(base), client.id() + "/" + key, client.id());
     }
 
-    private HttpResponse<VersionAnswer> file(Imports.Wish wish, @Nullable String charset, InputStream upload)
-            throws IOException {
-        try (upload;
-                Spool spool = Spool.of(upload)) {
-            return answer(imports.file(wish, spool.path(), Asked.charset(charset), spool.digest()));
+    private HttpResponse<VersionAnswer> file(Upload upload, InputStream bytes) throws IOException {
+        Imports.Wish wish = wish(upload.book(), upload.title(), upload.base(), upload.key(), upload.client());
+        try (bytes;
+                Spool spool = Spool.of(bytes)) {
+            return answer(imports.file(wish, spool.path(), Asked.charset(upload.charset()), spool.digest()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.medsettle.server.dictionary;
 
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Diffs {
     long count(Shelf shelf, String from, String to, Kind kind) {
         return transactions
                 .read(c ->
-                        Sql.all(c, "SELECT COUNT(*) " + body(shelf, kind), row -> row.getLong(1), ids(from, to, kind)))
+                        Rows.all(c, "SELECT COUNT(*) " + body(shelf, kind), row -> row.getLong(1), ids(from, to, kind)))
                 .get(0);
     }
 
@@ -44,7 +45,7 @@ final class Diffs {
         String columns = both ? shelf.sqlColumns("x.") + ", " + shelf.sqlColumns("y.") : shelf.sqlColumns("x.");
         String sql = "SELECT " + columns + " " + body(shelf, kind) + " ORDER BY " + shelf.keyOrder("x.") + " LIMIT "
                 + limit + " OFFSET " + skip;
-        return transactions.read(c -> Sql.all(
+        return transactions.read(c -> Rows.all(
                 c,
                 sql,
                 row -> {

@@ -1,8 +1,8 @@
 package io.medsettle.server.dictionary;
 
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,36 +94,30 @@ final class Draft {
     }
 
     private void eachKey(Connection c, List<Row> rows, String sql) throws SQLException {
-        try (PreparedStatement statement = c.prepareStatement(sql)) {
-            for (Row row : rows) {
-                statement.setObject(1, id);
-                for (int i = 0; i < shelf.key().size(); i++) {
-                    statement.setObject(i + 2, row.values().get(i));
-                }
-                statement.addBatch();
+        Rows.batch(c, sql, rows, (statement, row) -> {
+            statement.setObject(1, id);
+            for (int i = 0; i < shelf.key().size(); i++) {
+                statement.setObject(i + 2, row.values().get(i));
             }
-            statement.executeBatch();
-        }
+        });
     }
 
     /** False if one of the keys is there already; nothing of the batch stands then. */
     private boolean insert(Connection c, List<Row> rows) throws SQLException {
         String sql = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) VALUES ("
-                + Sql.marks(shelf.columns().size() + 2) + ")";
-        try (PreparedStatement statement = c.prepareStatement(sql)) {
-            for (Row row : rows) {
+                + Rows.marks(shelf.columns().size() + 2) + ")";
+        try {
+            Rows.batch(c, sql, rows, (statement, row) -> {
                 int at = 1;
                 for (Object value : row.values()) {
                     statement.setObject(at++, value);
                 }
                 statement.setObject(at++, id);
                 statement.setLong(at, row.line());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            });
             return true;
         } catch (SQLException e) {
-            if (!Sql.duplicate(e)) {
+            if (!Rows.duplicate(e)) {
                 throw e;
             }
             c.rollback();
@@ -139,7 +133,7 @@ final class Draft {
             Object[] key = new Object[shelf.key().size() + 1];
             key[0] = id;
             System.arraycopy(row.values().toArray(), 0, key, 1, shelf.key().size());
-            List<Long> lines = Sql.all(c, sql, found -> found.getLong(1), key);
+            List<Long> lines = Rows.all(c, sql, found -> found.getLong(1), key);
             if (!lines.isEmpty()) {
                 throw new BadRow(row.line(), "code", text(row), "与第 " + lines.get(0) + " 行编码和开始日期相同");
             }
@@ -158,12 +152,12 @@ final class Draft {
                 + shelf.sqlColumns("b.") + ", ?, b.line_no + ? FROM " + shelf.table() + " b WHERE b.version_id = ?"
                 + " AND NOT EXISTS (SELECT 1 FROM " + shelf.table() + " n WHERE n.version_id = ? AND "
                 + shelf.sameKey("n.", "b.") + ")"
-                + (replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Sql.marks(replaced.size()) + ")");
+                + (replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Rows.marks(replaced.size()) + ")");
         List<Object> values = new ArrayList<>(List.of(id, shift, base, id));
         values.addAll(replaced);
         transactions.write(c -> {
-            Sql.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?", id, shift);
-            return Sql.change(c, sql, values.toArray());
+            Rows.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?", id, shift);
+            return Rows.change(c, sql, values.toArray());
         });
     }
 
@@ -176,7 +170,7 @@ final class Draft {
         String sql = "SELECT COUNT(*), SUM(CASE WHEN in_force = 0 THEN 1 ELSE 0 END), " + limits + " FROM "
                 + shelf.table() + " WHERE version_id = ?";
         return transactions
-                .read(c -> Sql.all(
+                .read(c -> Rows.all(
                         c,
                         sql,
                         row -> {
@@ -194,7 +188,7 @@ final class Draft {
     /** The first characters of the codes, each once. */
     String beginnings() {
         String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table() + " WHERE version_id = ?";
-        List<String> each = transactions.read(c -> Sql.all(c, sql, row -> row.getString(1), id));
+        List<String> each = transactions.read(c -> Rows.all(c, sql, row -> row.getString(1), id));
         String all = String.join("", each);
         return all.length() > 400 ? all.substring(0, 400) : all;
     }
@@ -205,7 +199,7 @@ final class Draft {
     }
 
     static void discard(Transactions transactions, Shelf shelf, String id) {
-        transactions.write(c -> Sql.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ?", id));
-        transactions.write(c -> Sql.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id));
+        transactions.write(c -> Rows.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ?", id));
+        transactions.write(c -> Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id));
     }
 }

@@ -8,6 +8,7 @@ import io.medsettle.ports.insurance.InsurerLookups;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.dictionary.Version.Origin;
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -288,9 +289,9 @@ final class Imports {
 
     private void begin(String id, Book book) {
         long at = clock.instant().toEpochMilli();
-        transactions.write(c -> Sql.all(c, "SELECT 1 FROM dictionary_draft WHERE version_id = ?", r -> 1, id)
+        transactions.write(c -> Rows.all(c, "SELECT 1 FROM dictionary_draft WHERE version_id = ?", r -> 1, id)
                         .isEmpty()
-                ? Sql.change(
+                ? Rows.change(
                         c,
                         "INSERT INTO dictionary_draft (version_id, book, started_at) VALUES (?, ?, ?)",
                         id,
@@ -303,7 +304,7 @@ final class Imports {
     void sweep() {
         Instant old = clock.instant().minus(ABANDONED);
         transactions
-                .read(c -> Sql.all(
+                .read(c -> Rows.all(
                         c,
                         "SELECT version_id, book FROM dictionary_draft WHERE started_at < ?",
                         row -> List.of(row.getString(1), row.getString(2)),

@@ -1,5 +1,6 @@
 package io.medsettle.server.dictionary;
 
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.util.List;
 
@@ -16,14 +17,14 @@ final class Pages {
         String sql = "SELECT line_no, " + shelf.sqlColumns("") + " FROM " + shelf.table()
                 + " WHERE version_id = ? AND line_no > ? ORDER BY line_no LIMIT " + limit;
         return transactions.read(
-                c -> Sql.all(c, sql, row -> new Row(row.getLong(1), shelf.values(row, 2)), version, line));
+                c -> Rows.all(c, sql, row -> new Row(row.getLong(1), shelf.values(row, 2)), version, line));
     }
 
     /** Rows with this code, earliest first; of code tables in any table. */
     List<List<Object>> ofCode(Shelf shelf, String version, String code) {
         String sql = "SELECT " + shelf.sqlColumns("") + " FROM " + shelf.table()
                 + " WHERE version_id = ? AND code = ? ORDER BY " + shelf.keyOrder("");
-        return transactions.read(c -> Sql.all(c, sql, row -> shelf.values(row, 1), version, code));
+        return transactions.read(c -> Rows.all(c, sql, row -> shelf.values(row, 1), version, code));
     }
 
     /** The rows of one code table. */
@@ -31,7 +32,7 @@ final class Pages {
         Shelf shelf = Shelf.ENTRIES;
         String sql = "SELECT " + shelf.sqlColumns("") + " FROM " + shelf.table()
                 + " WHERE version_id = ? AND type = ? ORDER BY code, begins_on";
-        return transactions.read(c -> Sql.all(c, sql, row -> shelf.values(row, 1), version, type));
+        return transactions.read(c -> Rows.all(c, sql, row -> shelf.values(row, 1), version, type));
     }
 
     /** Rows whose code begins with the text, or whose name has it, in the order of the key. "" finds all. */
@@ -41,7 +42,7 @@ final class Pages {
                 + shelf.keyOrder("") + " LIMIT " + limit + " OFFSET " + skip;
         String plain = escaped(text);
         return transactions.read(
-                c -> Sql.all(c, sql, row -> shelf.values(row, 1), version, plain + "%", "%" + plain + "%"));
+                c -> Rows.all(c, sql, row -> shelf.values(row, 1), version, plain + "%", "%" + plain + "%"));
     }
 
     long found(Shelf shelf, String version, String text) {
@@ -49,7 +50,7 @@ final class Pages {
                 + " WHERE version_id = ? AND (code LIKE ? ESCAPE '!' OR name LIKE ? ESCAPE '!')";
         String plain = escaped(text);
         return transactions
-                .read(c -> Sql.all(c, sql, row -> row.getLong(1), version, plain + "%", "%" + plain + "%"))
+                .read(c -> Rows.all(c, sql, row -> row.getLong(1), version, plain + "%", "%" + plain + "%"))
                 .get(0);
     }
 

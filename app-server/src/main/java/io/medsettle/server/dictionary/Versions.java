@@ -1,6 +1,7 @@
 package io.medsettle.server.dictionary;
 
 import io.medsettle.server.dictionary.Version.Origin;
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ final class Versions {
                     + " row_count, void_count, limit_count, limit_sum, beginnings, created_at, created_by";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM dictionary_version";
     private static final String INSERT =
-            "INSERT INTO dictionary_version (" + COLUMNS + ") VALUES (" + Sql.marks(15) + ")";
+            "INSERT INTO dictionary_version (" + COLUMNS + ") VALUES (" + Rows.marks(15) + ")";
     private static final String ACTIVATE =
             "INSERT INTO dictionary_activation (book, begins_on, activated_at, version_id,"
                     + " activated_by) VALUES (?, ?, ?, ?, ?)";
@@ -41,7 +42,7 @@ final class Versions {
 
     /** Newest first. */
     List<Version> of(Book book, int limit) {
-        return transactions.read(c -> Sql.all(
+        return transactions.read(c -> Rows.all(
                 c,
                 SELECT + " WHERE book = ? ORDER BY created_at DESC, version_id DESC LIMIT ?",
                 Versions::version,
@@ -52,18 +53,18 @@ final class Versions {
     /** All books', newest first. */
     List<Version> newest(int limit) {
         return transactions.read(c ->
-                Sql.all(c, SELECT + " ORDER BY created_at DESC, version_id DESC LIMIT ?", Versions::version, limit));
+                Rows.all(c, SELECT + " ORDER BY created_at DESC, version_id DESC LIMIT ?", Versions::version, limit));
     }
 
     private Optional<Version> one(String sql, String value) {
-        return transactions.read(c -> Sql.all(c, sql, Versions::version, value)).stream()
+        return transactions.read(c -> Rows.all(c, sql, Versions::version, value)).stream()
                 .findFirst();
     }
 
     /** Makes a version stand, and its draft no draft any more; false if its key was used meanwhile. */
     boolean publish(Version v) {
         return transactions.write(c -> {
-            List<String> before = Sql.all(c, SELECT + " WHERE import_key = ?", row -> row.getString(1), v.importKey());
+            List<String> before = Rows.all(c, SELECT + " WHERE import_key = ?", row -> row.getString(1), v.importKey());
             if (!before.isEmpty()) {
                 return before.contains(v.id());
             }
@@ -73,7 +74,7 @@ final class Versions {
 
     private static boolean insert(Connection c, Version v) throws SQLException {
         try {
-            Sql.change(
+            Rows.change(
                     c,
                     INSERT,
                     v.id(),
@@ -92,12 +93,12 @@ final class Versions {
                     v.createdAt().toEpochMilli(),
                     v.createdBy());
         } catch (SQLException e) {
-            if (Sql.duplicate(e)) {
+            if (Rows.duplicate(e)) {
                 return false;
             }
             throw e;
         }
-        Sql.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", v.id());
+        Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", v.id());
         return true;
     }
 
@@ -107,7 +108,7 @@ final class Versions {
             Object[] row = {
                 a.book().name(), Form.stored(a.begins()), a.at().toEpochMilli(), a.version(), a.by(),
             };
-            List<Integer> there = Sql.all(
+            List<Integer> there = Rows.all(
                     c,
                     "SELECT 1 FROM dictionary_activation WHERE book = ? AND begins_on = ? AND activated_at = ?"
                             + " AND version_id = ?",
@@ -116,12 +117,12 @@ final class Versions {
                     row[1],
                     row[2],
                     row[3]);
-            return there.isEmpty() ? Sql.change(c, ACTIVATE, row) : 0;
+            return there.isEmpty() ? Rows.change(c, ACTIVATE, row) : 0;
         });
     }
 
     List<Activation> activations() {
-        return transactions.read(c -> Sql.all(
+        return transactions.read(c -> Rows.all(
                 c,
                 ACTIVATIONS,
                 row -> new Activation(

@@ -1,9 +1,21 @@
 package io.medsettle.server.statements;
 
+import io.medsettle.core.desk.Clearings;
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.Opening;
+import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.insurance.Clearing;
-import io.medsettle.ports.insurance.InsurerStatements;
-import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.store.Claim;
+import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Secrets;
+import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -11,8 +23,11 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.validation.Validated;
@@ -26,21 +41,35 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 医保清算申请 (3203) 与撤销 (3204): 数目由本网关账簿汇总, 不由人填写. 只申请, 不改账. */
+/** 医保清算申请 (3203) 与撤销 (3204): 数目由本网关账簿汇总, 不由人填写. 一个期间只申请一次; 没有答复的由人核对, 不重复申请. */
 @Validated
 @Controller("/api/v1/insurer-clearings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保对账")
 class ClearingsController {
-    private final SettledRows settled;
-    private final InsurerStatements insurer;
+    private static final String KEY = "key";
+    private static final String ENTRY = "clearing";
+    private static final String DIGEST = "digest";
+    private static final String WITHDRAW = "withdraw";
 
-    ClearingsController(SettledRows settled, InsurerStatements insurer) {
+    private final SettledRows settled;
+    private final Clearings clearings;
+    private final SettlementDesk settlements;
+    private final HistoryStore histories;
+    private final Desk desk;
+
+    ClearingsController(
+            SettledRows settled, Clearings clearings, SettlementDesk settlements, HistoryStore histories, Desk desk) {
         this.settled = settled;
-        this.insurer = insurer;
+        this.clearings = clearings;
+        this.settlements = settlements;
+        this.histories = histories;
+        this.desk = desk;
     }
 
     /**
@@ -61,29 +90,96 @@ class ClearingsController {
             String clrWay,
 
             @NotNull LocalDate from,
-            @NotNull LocalDate to) {}
+            @NotNull LocalDate to) {
+        String way() {
+            return clrWay == null ? "" : clrWay;
+        }
 
-    /**
-     * 已受理的申请.
-     *
-     * @param eventNumber 清算申请事件号; 凭它撤销
-     * @param visits 清算人次: 结算减冲销
-     */
-    @Introspected
-    @Schema(name = "ClearingAnswer")
-    record Answer(
-            String eventNumber,
-            String month,
-            long visits,
-            long totalFen,
-            long fundFen,
-            long accountFen,
-            long cashFen) {}
+        /** The period that is claimed once. */
+        String period() {
+            return String.join("/", ENTRY, clrType, from.toString(), to.toString());
+        }
+
+        String digest() {
+            return period() + "/" + way();
+        }
+    }
 
     @Post
     @Scope(Scope.FINANCE)
-    @Operation(summary = "清算申请 (3203)", description = "没有可信的答复时不要重复提交: 先在医保页面核对")
-    HttpResponse<Answer> apply(@Body @Valid Wish wish) {
+    @Operation(summary = "清算申请 (3203)", description = "同一 Idempotency-Key 与内容再次提交返回第一次的结果; 没有可信的答复时不会自动重发, 由人到医保页面核对")
+    HttpResponse<ClearingAnswer> apply(
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+                    String key,
+            @RequestAttribute(Client.ATTRIBUTE) Client client,
+            @Body @Valid Wish wish) {
+        String claimed = client.id() + "/" + key;
+        Optional<Order> before = histories.holder(KEY, client.org(), claimed).map(h -> desk.read(h.order()));
+        if (before.isPresent()) {
+            return repeated(before.get(), wish);
+        }
+        Clearing clearing = claimable(wish);
+        return answer(
+                settlements.open(new Opening(
+                        client.org(),
+                        ENTRY,
+                        List.of(wish.period()),
+                        Optional.of(claimed),
+                        wish.digest(),
+                        client.id(),
+                        ClearingNotes.of(clearing)
+                                .with(NoteKey.ORG, client.org())
+                                .with(NoteKey.ENTRY, ENTRY)
+                                .with(NoteKey.OPERATOR, client.id()),
+                        Secrets.NONE,
+                        clearings.application())),
+                wish);
+    }
+
+    private static HttpResponse<ClearingAnswer> repeated(Order order, Wish wish) {
+        if (!order.opening().get(DIGEST).equals(wish.digest())) {
+            throw otherContent(order.id());
+        }
+        return HttpResponse.ok(ClearingAnswer.of(order));
+    }
+
+    private static Refusal otherContent(OrderId order) {
+        return new Refusal(Problem.of(
+                        409,
+                        "key-reused",
+                        "Idempotency-Key 已用于其他内容",
+                        "同一个 Idempotency-Key 先前用于不同的内容",
+                        "新的申请请使用新的 Idempotency-Key")
+                .about(order.text()));
+    }
+
+    private static HttpResponse<ClearingAnswer> answer(Opened opened, Wish wish) {
+        if (opened instanceof Opened.New n) {
+            return fresh(n.order(), n.order().round(0), HttpResponse.created(ClearingAnswer.of(n.order())));
+        }
+        if (opened instanceof Opened.Same s) {
+            return repeated(s.order(), wish);
+        }
+        if (opened instanceof Opened.OtherContent other) {
+            throw otherContent(other.order());
+        }
+        if (opened instanceof Opened.BillHeld held) {
+            throw new Refusal(Problem.of(409, "period-applied", "已申请过清算", "这一期间的该清算类别已有一次清算申请", "请查询那次申请; 要重新申请须先撤销它")
+                    .about(held.order().text()));
+        }
+        throw new IllegalStateException("a clearing was " + opened.getClass().getSimpleName());
+    }
+
+    /** What came of a round just opened: done, refused, or nobody knows yet. */
+    private static HttpResponse<ClearingAnswer> fresh(Order order, Round round, HttpResponse<ClearingAnswer> done) {
+        if (round.gaveUp()) {
+            throw new Refusal(Problem.of(422, "insurer-refused", "医保拒绝", round.why(), "请核对后重新提交")
+                    .about(order.id().text()));
+        }
+        return round.complete() ? done : HttpResponse.accepted().body(ClearingAnswer.of(order));
+    }
+
+    private Clearing claimable(Wish wish) {
         if (wish.to().isBefore(wish.from()) || !YearMonth.from(wish.from()).equals(YearMonth.from(wish.to()))) {
             throw new Refusal(Problem.of(400, "bad-period", "期间不正确", "起止日期须在同一个月内, 且先后有序", "请改正后重新提交")
                     .at("to"));
@@ -92,15 +188,7 @@ class ClearingsController {
         if (clearing.visits() == 0 && clearing.totalFen() == 0) {
             throw Refusal.of(422, "nothing-to-clear", "没有可清算的结算", "这一期间内没有该清算类别的结算", "请核对清算类别与日期");
         }
-        String number = told(insurer.apply(clearing), "清算申请可能已受理: 请先在医保页面核对, 不要重复提交");
-        return HttpResponse.created(new Answer(
-                number,
-                clearing.month().toString(),
-                clearing.visits(),
-                clearing.totalFen(),
-                clearing.claimedFen(),
-                clearing.accountFen(),
-                clearing.cashFen()));
+        return clearing;
     }
 
     /** Our own rows of the period, a day at a time. */
@@ -121,7 +209,7 @@ class ClearingsController {
         }
         return new Clearing(
                 wish.clrType(),
-                wish.clrWay() == null ? "" : wish.clrWay(),
+                wish.way(),
                 YearMonth.from(wish.from()),
                 sum[0],
                 sum[1],
@@ -133,23 +221,58 @@ class ClearingsController {
                 wish.to());
     }
 
-    @Post("/{eventNumber}/withdraw")
+    @Get("/{clearingId}")
     @Scope(Scope.FINANCE)
-    @Operation(summary = "撤销清算申请 (3204)")
-    HttpResponse<?> withdraw(
-            @PathVariable @Size(max = 30) @Pattern(regexp = "[!-~]+", message = "含有不允许的字符") String eventNumber) {
-        told(insurer.withdraw(eventNumber), "撤销可能已受理, 可以重试");
-        return HttpResponse.noContent();
+    @Operation(summary = "查询清算申请")
+    ClearingAnswer get(@PathVariable String clearingId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        return ClearingAnswer.of(need(clearingId, client));
     }
 
-    private static String told(Outcome<String> said, String next) {
-        return said.match(
-                v -> v,
-                no -> {
-                    throw Refusal.of(422, "insurer-refused", "医保拒绝", "医保答复: " + no.text(), "请核对后重试");
-                },
-                u -> {
-                    throw Refusal.of(503, "insurer-silent", "医保没有答复", "医保暂时没有可信的答复", next);
-                });
+    @Post("/{clearingId}/withdraw")
+    @Scope(Scope.FINANCE)
+    @Operation(summary = "撤销清算申请 (3204)", description = "没有答复时系统自动重发, 直到有结果; 撤销后这一期间可以重新申请")
+    HttpResponse<ClearingAnswer> withdraw(
+            @PathVariable String clearingId,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+                    String key,
+            @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        Order order = need(clearingId, client);
+        Opened opened = settlements.openRound(
+                order.id(),
+                client.id(),
+                List.of(new Claim(KEY, client.org(), client.id() + "/" + key, 0)),
+                Fields.of(DIGEST, WITHDRAW),
+                Secrets.NONE,
+                clearings::withdrawal);
+        if (opened instanceof Opened.New n) {
+            return fresh(n.order(), n.order().round(n.round()), HttpResponse.ok(ClearingAnswer.of(n.order())));
+        }
+        if (opened instanceof Opened.Same s) {
+            boolean same = s.order().id().equals(order.id())
+                    && s.order()
+                            .round(s.round())
+                            .opening()
+                            .get("notes." + DIGEST)
+                            .equals(WITHDRAW);
+            if (!same) {
+                throw otherContent(s.order().id());
+            }
+            return HttpResponse.ok(ClearingAnswer.of(s.order()));
+        }
+        if (opened instanceof Opened.Refused refused) {
+            throw new Refusal(Problem.of(409, refused.code(), "不能撤销", refused.text(), "请查询这次清算申请的状态")
+                    .about(order.id().text()));
+        }
+        throw new IllegalStateException("a withdrawal was " + opened.getClass().getSimpleName());
+    }
+
+    private Order need(String clearingId, Client client) {
+        Optional<Order> found = Optional.of(clearingId)
+                .filter(id -> id.matches("[0-9]{8}[0-9A-Z]{8}"))
+                .map(id -> desk.read(new OrderId(id)))
+                .filter(o -> o.exists()
+                        && o.org().equals(client.org())
+                        && o.opening().get("entry").equals(ENTRY));
+        return found.orElseThrow(() -> Refusal.notFound("没有这次清算申请"));
     }
 }

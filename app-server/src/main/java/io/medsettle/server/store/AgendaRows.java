@@ -4,7 +4,6 @@ import io.medsettle.ports.value.OrderId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Appointments: at most one row an order. */
@@ -37,7 +36,7 @@ final class AgendaRows {
             Rows.change(c, INSERT, order.text(), at);
             return true;
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 return false;
             }
             throw e;
@@ -65,17 +64,14 @@ final class AgendaRows {
     static List<String> take(Connection c, List<String> due, long now, long until, String mark) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(until, mark, now));
         values.addAll(due);
-        int count = Rows.change(c, TAKE.formatted(holes(due)), values.toArray());
+        int count = Rows.change(c, TAKE.formatted(Rows.marks(due.size())), values.toArray());
         if (count == due.size() || count == 0) {
             return count == 0 ? List.of() : due;
         }
         List<Object> asked = new ArrayList<>(List.of(mark));
         asked.addAll(due);
-        List<String> ours = Rows.all(c, TAKEN.formatted(holes(due)), row -> row.getString(1), asked.toArray());
+        String taken = TAKEN.formatted(Rows.marks(due.size()));
+        List<String> ours = Rows.all(c, taken, row -> row.getString(1), asked.toArray());
         return due.stream().filter(ours::contains).toList();
-    }
-
-    private static String holes(List<String> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 }

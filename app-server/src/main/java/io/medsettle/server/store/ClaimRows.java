@@ -40,7 +40,7 @@ final class ClaimRows {
                 row.setInt(5, claim.round());
             });
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 throw new Clash(Clash.Where.CLAIMS);
             }
             throw e;

@@ -108,7 +108,7 @@ public final class Inbox {
                     box.keyId(),
                     box.bytes());
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 throw new Clash(Clash.Where.INBOX);
             }
             throw e;

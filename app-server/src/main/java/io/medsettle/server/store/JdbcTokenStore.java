@@ -42,7 +42,7 @@ public final class JdbcTokenStore implements TokenStore {
         try {
             return Rows.change(c, INSERT, values) == 1;
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 return Rows.change(c, UPDATE, values) == 1;
             }
             throw e;

@@ -26,7 +26,7 @@ final class LineRows {
         try {
             Rows.batch(c, INSERT, lines, LineRows::bind);
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 throw new Clash(Clash.Where.LINES);
             }
             throw e;

@@ -38,7 +38,7 @@ final class SealedRows {
         try {
             Rows.batch(c, INSERT, boxes.entrySet(), (row, e) -> bind(row, e.getKey(), order, at, e.getValue()));
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.DUPLICATE) {
+            if (Rows.duplicate(e)) {
                 throw new Clash(Clash.Where.SEALED);
             }
             throw e;

@@ -3,10 +3,10 @@ package io.medsettle.server.dictionary;
 import io.medsettle.ports.insurance.DictionaryEntry;
 import io.medsettle.ports.insurance.Institution;
 import io.medsettle.ports.insurance.InsurerLookups;
+import io.medsettle.ports.insurance.InsurerQueries.Insured;
 import io.medsettle.ports.insurance.Relative;
 import io.medsettle.ports.insurance.SpecialTreatment;
 import io.medsettle.ports.outcome.Outcome;
-import io.medsettle.ports.value.Secret;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +31,12 @@ final class Lookups implements InsurerLookups {
     }
 
     @Override
-    public Outcome<List<SpecialTreatment>> treatments(Secret psnNo, String medType) {
+    public Outcome<List<SpecialTreatment>> treatments(Insured who, String medType) {
         return Outcome.succeeded(List.of());
     }
 
     @Override
-    public Outcome<List<Relative>> relatives(Secret psnNo) {
+    public Outcome<List<Relative>> relatives(Insured who) {
         return Outcome.succeeded(List.of());
     }
 }
