@@ -123,7 +123,7 @@ class MessagesTest {
     }
 
     @Test
-    @Covers("B25")
+    @Covers({"B25", "E10"})
     void a_paid_bill_of_insurer_and_patient_is_told_to_its_payer_once_and_its_refund_too() {
         String order = clinic.settled(clinic.mixed(18, 200_00), 18).text("orderId");
 

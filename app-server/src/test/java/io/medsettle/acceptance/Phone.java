@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.fixtures.wechat.CashierSays;
@@ -48,6 +49,10 @@ final class Phone implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> signed = new CopyOnWriteArrayList<>();
     private volatile PatientChoice choice = PatientChoice.BOTH_OK;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private Phone(Gateway gateway, Playwright playwright, String userAgent) {
         this.gateway = gateway;

@@ -90,8 +90,7 @@ public record OpenOrder(
 
             @Nullable Boolean accountUsed,
 
-            @Nullable
-            @Pattern(regexp = POSITION, message = "应为 经度,纬度")
+            @Nullable @Pattern(regexp = POSITION, message = "应为 经度,纬度")
             String position,
 
             @Nullable @Size(max = 500) @Pattern(regexp = "[a-z]{4,10}://[!-~]+", message = "应为地址")
