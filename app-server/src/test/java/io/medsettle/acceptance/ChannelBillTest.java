@@ -125,7 +125,7 @@ class ChannelBillTest {
 
     @Test
     void a_settlement_of_which_the_insurer_bore_everything_stands_behind_the_channels_lines() {
-        Said settled = clinic.settled(clinic.mixed(8, 30_00), 8);
+        Said settled = clinic.settled(clinic.mixed(4, 30_00), 4);
         assertThat(settled.part("cashFen")).as(settled.text()).isZero();
         String order = settled.text("orderId");
 
