@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * side by side, each on a gateway and a world of its own.
  */
 class AlipayFaultGridTest {
-    private static final int SAMPLE = 16;
+    private static final int SAMPLE = 8;
     private static final long WHOLE = 200_00;
     private static final Duration REST = Duration.ofSeconds(120);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * in words. A seeded sample in ordinary builds, all of it with {@code -Pproof}.
  */
 class CodeFaultGridTest {
-    private static final int SAMPLE = 12;
+    private static final int SAMPLE = 6;
     private static final long WHOLE = 90_00;
     private static final Duration LONG = Duration.ofSeconds(200);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * as one order that calls a person in words. A seeded sample in ordinary builds, all of it with {@code -Pproof}.
  */
 class CounterFaultGridTest {
-    private static final int SAMPLE = 12;
+    private static final int SAMPLE = 8;
     private static final long WHOLE = 150_00;
     private static final long REST = 100_00;
     private static final Duration LONG = Duration.ofSeconds(120);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FaultGridTest {
     private static final int LANES = 3;
-    private static final int SAMPLE = 24;
+    private static final int SAMPLE = 16;
     private static final Duration REST = Duration.ofSeconds(120);
     private static final Set<String> SETTLED_OR_NOT = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final BlockingQueue<Gateway> FREE = new LinkedBlockingQueue<>();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileReplyTest {
     private static final Duration REST = Duration.ofSeconds(90);
     private static final long BILL = 100_00;
-    private static final int SAMPLE = 16;
+    private static final int SAMPLE = 10;
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final List<HostileReply> REPLIES = List.of(
             HostileReply.LIST_FOR_OBJECT,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class WardFaultGridTest {
     private static final int LANES = 3;
-    private static final int SAMPLE = 12;
+    private static final int SAMPLE = 8;
     private static final long FEN = 500_00;
     private static final BlockingQueue<Gateway> FREE = new LinkedBlockingQueue<>();
     private static final ExecutorService HANDS = Executors.newFixedThreadPool(LANES);
