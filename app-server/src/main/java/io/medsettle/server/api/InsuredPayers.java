@@ -15,8 +15,8 @@ import io.medsettle.server.problem.Refusal;
 import jakarta.inject.Singleton;
 
 /**
- * That the insurer may pay, and for whom: the channel says so; who the patient is says the channel or, where it tells no name,
- * the archive of HIS.
+ * That the insurer may pay, and for whom: the channel says so; who the patient is says the archive of HIS, and whom the channel
+ * names must be the same.
  */
 @Singleton
 class InsuredPayers {
@@ -49,6 +49,7 @@ class InsuredPayers {
                             "请患者允许获取位置后重新提交, 或改用自费支付")
                     .at("insurance.position"));
         }
+        Patient patient = archive(body.patientId());
         return way.authorisation()
                 .exchange(
                         number,
@@ -56,7 +57,7 @@ class InsuredPayers {
                         new Secret(body.payer().openid()),
                         Given.text(insurance.returnTo()))
                 .match(
-                        answer -> answer.match(granted -> secrets(granted, position, body), wanted -> {
+                        answer -> answer.match(granted -> secrets(granted, position, patient, body), wanted -> {
                             throw new Refusal(wanted(wanted));
                         }),
                         no -> {
@@ -87,19 +88,20 @@ class InsuredPayers {
                 .leadsTo(wanted.page());
     }
 
-    private Secrets secrets(Authorised granted, Secret position, OpenOrder body) {
-        Secrets told = Secrets.NONE
+    /** One person's insurance never pays for another: who authorised is the patient whose bill it is. */
+    private static Secrets secrets(Authorised granted, Secret position, Patient patient, OpenOrder body) {
+        boolean told = !granted.certNo().isEmpty();
+        if (told && !granted.certNo().reveal().equalsIgnoreCase(patient.certNo().reveal())) {
+            throw Refusal.of(
+                    422, "not-the-patient", "不是患者本人的医保", "授权的医保电子凭证不属于该患者", "请患者本人授权, 或改用自费支付");
+        }
+        return Secrets.NONE
                 .with(NoteKey.PAYER_ID, body.payer().openid())
-                .with(NoteKey.NAME, granted.name())
-                .with(NoteKey.CERT_NO, granted.certNo())
+                .with(NoteKey.NAME, granted.name().isEmpty() ? patient.name() : granted.name())
+                .with(NoteKey.CERT_NO, told ? granted.certNo() : patient.certNo())
                 .with(NoteKey.PAY_AUTH_NO, granted.payAuthNo())
                 .with(NoteKey.POSITION, granted.position().isEmpty() ? position : granted.position())
                 .and(granted.secrets());
-        if (!granted.name().isEmpty() && !granted.certNo().isEmpty()) {
-            return told;
-        }
-        Patient patient = archive(body.patientId());
-        return told.with(NoteKey.NAME, patient.name()).with(NoteKey.CERT_NO, patient.certNo());
     }
 
     private Patient archive(String patientId) {

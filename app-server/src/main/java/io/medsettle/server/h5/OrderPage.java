@@ -65,13 +65,14 @@ public record OrderPage(
     /** One amount and what it is. */
     public record Amount(String name, String yuan, boolean strong) {}
 
-    static OrderPage of(Order order, HistoryStore histories) {
+    static OrderPage of(Order order, Visitor visitor, HistoryStore histories) {
         OrderAnswer told = Answers.of(order, false);
         OrderState state = order.state();
         Round round = order.round(0);
         Optional<DeedView> his = written(round);
         Fields notes = his.map(DeedView::notes).orElse(Fields.NONE);
         Secrets secrets = Secrets.of(order, histories);
+        boolean ours = visitor.began(round);
         boolean waits = state == OrderState.PRICED || state == OrderState.AWAITING_PATIENT;
         return new OrderPage(
                 told.orderId(),
@@ -92,15 +93,15 @@ public record OrderPage(
                 secrets.lines(),
                 Yuan.of(told.totalFen()),
                 split(told, round.deed("insurer").isPresent()),
-                told.cashier(),
+                ours ? told.cashier() : null,
                 notes.find(HisNotes.GUIDE)
                         .map(g -> Arrays.asList(g.split("\n", -1)))
                         .orElse(List.of()),
                 notes.find(HisNotes.PICKUP_CODE).orElse(null),
                 place(round),
-                state == OrderState.PRICED,
-                waits,
-                state == OrderState.SETTLED);
+                ours && state == OrderState.PRICED,
+                ours && waits,
+                ours && state == OrderState.SETTLED);
     }
 
     private static Optional<DeedView> written(Round round) {

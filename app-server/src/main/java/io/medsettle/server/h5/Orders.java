@@ -44,6 +44,15 @@ class Orders {
         return find(visitor, orderId).orElseThrow(() -> Refusal.notFound("没有这张结算单"));
     }
 
+    /** One that these pages opened: any other is only shown. */
+    Order begunHere(Visitor visitor, String orderId) {
+        Order order = need(visitor, orderId);
+        if (!visitor.began(order.round(0))) {
+            throw Visitor.elsewhere();
+        }
+        return order;
+    }
+
     private Optional<Order> find(Visitor visitor, String orderId) {
         if (!orderId.matches("[0-9]{8}[0-9A-Z]{8}")) {
             return Optional.empty();

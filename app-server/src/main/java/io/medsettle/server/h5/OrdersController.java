@@ -85,7 +85,7 @@ class OrdersController {
     @Get("/{orderId}")
     @View("h5/order")
     Map<String, Object> order(@PathVariable String orderId, @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor) {
-        OrderPage page = OrderPage.of(orders.need(visitor, orderId), histories);
+        OrderPage page = OrderPage.of(orders.need(visitor, orderId), visitor, histories);
         return Map.of(
                 "order",
                 page,
@@ -107,7 +107,7 @@ class OrdersController {
     @Post("/{orderId}/pay")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> pay(@PathVariable String orderId, @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor) {
-        Order order = orders.need(visitor, orderId);
+        Order order = orders.begunHere(visitor, orderId);
         settlements.openGate(
                 order.id(), 0, Outpatient.PAY, Visitor.client(visitor.channel()), Fields.NONE, Secrets.NONE);
         return HttpResponse.seeOther(page(orderId));
@@ -116,7 +116,7 @@ class OrdersController {
     @Post("/{orderId}/cancel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> cancel(@PathVariable String orderId, @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor) {
-        Order order = orders.need(visitor, orderId);
+        Order order = orders.begunHere(visitor, orderId);
         settlements.giveUp(order.id(), 0, "患者取消", Visitor.client(visitor.channel()));
         return HttpResponse.seeOther(page(orderId));
     }
@@ -125,7 +125,7 @@ class OrdersController {
     @Post("/{orderId}/refund")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> refund(@PathVariable String orderId, @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor) {
-        Order order = orders.need(visitor, orderId);
+        Order order = orders.begunHere(visitor, orderId);
         if (!settings.refunds()) {
             throw Refusal.of(403, "no-self-refund", "不能自助退费", "本院不支持在手机上退费", "请到窗口办理退费");
         }

@@ -114,7 +114,7 @@ class StayRoundsController {
         Round told = known.round(round);
         return Map.of(
                 "round",
-                RoundPage.of(stayId, known.order().orElseThrow(), told, Ward.begunHere(visitor, told)),
+                RoundPage.of(stayId, known.order().orElseThrow(), told, visitor.began(told)),
                 "channel",
                 visitor.channel());
     }
@@ -158,8 +158,8 @@ class StayRoundsController {
 
     private Known needBegunHere(Visitor visitor, String stayId, int round) {
         Known known = ward.need(visitor, stayId);
-        if (!Ward.begunHere(visitor, known.round(round))) {
-            throw Refusal.of(409, "begun-elsewhere", "请在原处继续", "这一次办理不是在本页面发起的", "请在发起的窗口或自助机继续办理");
+        if (!visitor.began(known.round(round))) {
+            throw Visitor.elsewhere();
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package io.medsettle.server.h5;
 
+import io.medsettle.core.order.Round;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
@@ -39,6 +40,18 @@ record Visitor(Session session, String channel) {
             throw Refusal.of(409, "no-patient", "尚未选择就诊人", "请先绑定并选择就诊人", "请到 \"就诊人\" 页面绑定");
         }
         return patientId();
+    }
+
+    /**
+     * Whether these pages may go on with a round: what was begun at a window or a kiosk is finished there, by whoever can say that
+     * the cash is in the till.
+     */
+    boolean began(Round round) {
+        return round.opening().get("by").equals(client(channel));
+    }
+
+    static Refusal elsewhere() {
+        return Refusal.of(409, "begun-elsewhere", "请在原处继续", "这一次办理不是在本页面发起的", "请在发起的窗口或自助机继续办理");
     }
 
     /** What the pages may do at the desks, in this user's name. */

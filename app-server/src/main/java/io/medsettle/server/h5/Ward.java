@@ -68,11 +68,6 @@ class Ward {
         return visitor.asClient(org);
     }
 
-    /** Whether this visitor's pages may go on with a round: what was begun at a window is finished there. */
-    static boolean begunHere(Visitor visitor, Round round) {
-        return round.opening().get("by").equals(Visitor.client(visitor.channel()));
-    }
-
     static Paying paying(Visitor visitor) {
         return new Paying(visitor.channel(), Secrets.NONE.with(NoteKey.PAYER_ID, visitor.payer()));
     }
