@@ -45,7 +45,7 @@ public final class Glance {
                 .with("bill", order.opening().get("bills"))
                 .with("visitNo", notes.get(NoteKey.VISIT_NO))
                 .with("patientId", notes.get(NoteKey.PATIENT_ID))
-                .with("class", notes.get("insuranceClass"))
+                .with("class", notes.get(NoteKey.INSURANCE_CLASS))
                 .with("totalFen", Long.toString(total))
                 .with("takenFen", Long.toString(taken))
                 .with("returnedFen", Long.toString(taken - order.held().total()));

@@ -107,7 +107,8 @@ public record Counter(
                 deeds);
     }
 
-    private List<PlannedDeed> prepared() {
+    /** Held by HIS, uploaded and tried at the insurer. */
+    List<PlannedDeed> prepared() {
         List<PlannedDeed> deeds = new ArrayList<>(billing.held(his, route));
         Party insurer = insurance.party();
         if (insurance.uploads()) {
@@ -132,7 +133,7 @@ public record Counter(
     }
 
     /** 2207: settles what was tried, to the fen; never sent twice. */
-    private PlannedDeed settle(int stage) {
+    PlannedDeed settle(int stage) {
         return DeedPlan.money("insurer", Act.SETTLE, insurance.party())
                 .stage(stage)
                 .tells(billing.priced())

@@ -214,20 +214,20 @@ class OutpatientTest {
     @Test
     void a_bill_without_cash_needs_neither_limit_nor_credit_nor_voucher() {
         world.insurer().tells(PaperPlans.TRIAL, d -> Parts.split(100_00, 0, 0));
-        assertThat(town.settle(PaperPlans.credit()).state()).isEqualTo(OrderState.SETTLED);
-        assertThat(town.credit().calls()).hasSize(1).allMatch(c -> c.startsWith("start contract"));
+        assertThat(town.settle(PaperPlans.credit().insured()).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(town.credit().calls()).isEmpty();
     }
 
     @Test
     void a_credit_platform_that_knows_no_closing_is_proven_by_absence() {
         world.insurer().tells(PaperPlans.TRIAL, d -> Parts.split(0, 0, 100_00));
-        town.credit().next("start " + PaperPlans.CREDIT_PAY, FakeMood.LOSE_REQUEST);
-        Order order = open(PaperPlans.credit());
+        town.credit().next("start " + Act.CREDIT_PAY, FakeMood.LOSE_REQUEST);
+        Order order = open(PaperPlans.credit().insured());
         assertThat(world.settlements.giveUp(order.id(), 0, "医生改方", "his")).isPresent();
         Order rested = world.rest(order.id());
         assertThat(rested.state()).isEqualTo(OrderState.UNWOUND);
         assertThat(rested.lines().stream().map(l -> l.fields().get("proof"))).contains("BY_ABSENCE");
-        assertThat(town.credit().count("abandon " + PaperPlans.CREDIT_PAY)).isEqualTo(2);
+        assertThat(town.credit().count("abandon " + Act.CREDIT_PAY)).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.medsettle.core.World;
 import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.NoSense;
 import io.medsettle.core.plan.AfterNo;
 import io.medsettle.core.plan.Billing;
 import io.medsettle.core.plan.Counter;
@@ -27,9 +28,6 @@ final class PaperPlans {
     static final String SETTLE = Act.SETTLE;
     static final String CODE_PAY = Act.CODE_PAY;
     static final String VOUCHER = Act.VOUCHER;
-    static final String CONTRACT = "contract";
-    static final String LIMIT = "limit";
-    static final String CREDIT_PAY = "credit-pay";
     static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Fields ROUTE = Fields.of("owner", "GATEWAY");
 
@@ -73,37 +71,15 @@ final class PaperPlans {
                 Billing.VISIT);
     }
 
-    /** 信用就医无感支付: contract, freeze, visit, upload, trial, limit | insurer | credit | HIS; nobody presses anything. */
-    static Plan credit() {
-        List<PlannedDeed> deeds = new ArrayList<>();
-        deeds.add(DeedPlan.check("contract", CONTRACT, World.CREDIT).line());
-        deeds.addAll(prepared());
-        deeds.add(DeedPlan.check("limit", LIMIT, World.CREDIT)
-                .sized(Sizing.told("trial", Part.CASH))
-                .line());
-        deeds.add(insurer(1).line());
-        deeds.add(DeedPlan.money("credit", CREDIT_PAY, World.CREDIT)
-                .stage(2)
-                .sized(Sizing.told("insurer", Part.CASH))
-                .letGo(10)
-                .absences(2)
-                .wayBack(2)
-                .line());
-        deeds.add(writeBack(3));
-        return collect("credit-no-sense", Map.of(), deeds);
-    }
-
-    private static Plan collect(String name, Map<Integer, String> gates, List<PlannedDeed> deeds) {
-        return new Plan(name, Plan.Purpose.COLLECT, gates, Plan.ALWAYS_BACK, Optional.of(HALF_AN_HOUR), deeds);
-    }
-
-    private static List<PlannedDeed> prepared() {
-        List<PlannedDeed> deeds = new ArrayList<>();
-        deeds.add(DeedPlan.trace("freeze", Act.FREEZE, World.HIS).letGo(50).line());
-        deeds.add(DeedPlan.trace("visit", Act.VISIT, World.INSURER).letGo(40).line());
-        deeds.add(DeedPlan.trace("upload", Act.UPLOAD, World.INSURER).letGo(20).line());
-        deeds.add(DeedPlan.check("trial", TRIAL, World.INSURER).tells("freeze").line());
-        return deeds;
+    /** 信用就医无感支付; nobody presses anything. */
+    static NoSense credit() {
+        return new NoSense(
+                World.HIS,
+                new Counter.Insurance(World.INSURER, true),
+                World.CREDIT,
+                ROUTE,
+                HALF_AN_HOUR,
+                Optional.of(World.MESSENGER));
     }
 
     /** 2207: settles what was tried, to the fen; never sent twice. */

@@ -31,7 +31,7 @@ final class StayPlans {
             PaperPlans.HALF_AN_HOUR,
             Optional.of(World.MESSENGER));
     private static final Stays STAYS = new Stays(INPATIENT);
-    private static final Payer CREDIT = new Payer(World.CREDIT, PaperPlans.CREDIT_PAY, false);
+    private static final Payer CREDIT = new Payer(World.CREDIT, Act.CREDIT_PAY, false);
 
     private StayPlans() {}
 

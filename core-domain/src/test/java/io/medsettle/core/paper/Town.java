@@ -38,7 +38,7 @@ final class Town {
                 .tells(PaperPlans.SETTLE, d -> d.expected())
                 .tells(StayPlans.TRIAL, d -> stay)
                 .tells(StayPlans.SETTLE, d -> d.expected());
-        world.party("credit").looks(PaperPlans.CONTRACT, PaperPlans.LIMIT).cannotClose(PaperPlans.CREDIT_PAY);
+        world.party("credit").looks(Act.CREDIT_LIMIT).cannotClose(Act.CREDIT_PAY);
         world.party("deposits");
         world.party("messages");
         world.his()

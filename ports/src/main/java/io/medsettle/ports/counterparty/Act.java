@@ -57,6 +57,14 @@ public final class Act {
     public static final String CODE_PAY = "code-pay";
     /** Channel: the patient scans a code that we show (扫码支付). A code nobody has scanned yet is no order over there. */
     public static final String QR_PAY = "qr-pay";
+    /** Credit platform: may so much of the patient's own part be collected now? (额度) Leaves nothing. */
+    public static final String CREDIT_LIMIT = "credit-limit";
+    /** Credit platform: collects the patient's own part of an outpatient bill in the background (门诊无感支付). */
+    public static final String CREDIT_PAY = "credit-pay";
+    /** Credit platform: collects a deposit of a stay (押金无感支付). */
+    public static final String CREDIT_DEPOSIT = "credit-deposit";
+    /** Credit platform: collects what a discharge leaves beyond the deposits (出院无感支付). */
+    public static final String CREDIT_DISCHARGE = "credit-discharge";
     /** Deposit book: spend deposits on the discharge (预交金抵扣). */
     public static final String DRAW = "draw";
 

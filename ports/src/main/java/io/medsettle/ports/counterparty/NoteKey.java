@@ -99,6 +99,24 @@ public final class NoteKey {
     public static final String DEPOSIT_HELD = "depositHeld";
     /** Number under which a settlement was reported to the e-voucher's platform (bizTraceNo), ≤40. */
     public static final String REPORT_NO = "reportNo";
+    /** Insurance class (参保类别) by {@code PatientClass}: who makes the insurance calls and which switches hold. */
+    public static final String INSURANCE_CLASS = "insuranceClass";
+    /** "1" if nobody shows a card or a code: identity by document, settlement in the background (无感支付标识). */
+    public static final String NO_SENSE = "noSense";
+    /** The most that the credit platform may take from the personal account (医保个账支付), fen; "" = none. */
+    public static final String CREDIT_ACCOUNT_MOST = "creditAccountMost";
+    /** Told by a credit payment: what of it came from the personal account, fen; it lies inside the cash part. */
+    public static final String CREDIT_ACCOUNT = "creditAccount";
+    /** Told by a credit payment: out of which purse (信用, 借记, 医保个账, 组合), in the platform-independent word. */
+    public static final String CREDIT_MODE = "creditMode";
+    /** "1" if a relative pays (亲情付). */
+    public static final String FAMILY_PAY = "familyPay";
+    /** How the platform secures a stay's deposit: CHARGE, PREAUTH or WAIVE. */
+    public static final String DEPOSIT_MODE = "depositMode";
+    /** Department that ordered (科室编码), ≤30. */
+    public static final String DEPT_CODE = "deptCode";
+    /** Department that ordered (科室名称), ≤50. */
+    public static final String DEPT_NAME = "deptName";
     /** Which terminal asked. */
     public static final String TERMINAL = "terminal";
 
@@ -132,6 +150,12 @@ public final class NoteKey {
     public static final String CARD_SN = "cardSn";
     /** Secret: token of the patient's e-voucher (ecToken). */
     public static final String EC_TOKEN = "ecToken";
+    /** Secret: the patient's contract with the credit platform (contractNo), ≤40; empty where a relative pays. */
+    public static final String CREDIT_CONTRACT = "creditContract";
+    /** Secret: the relative's contract with the credit platform (payerContractNo), ≤40. */
+    public static final String PAYER_CONTRACT = "payerContract";
+    /** Secret: the patient's phone number, 11 digits. */
+    public static final String MOBILE = "mobile";
     /** Secret: payment code or face token (付款码), single use, about a minute. */
     public static final String PAY_CODE = "payCode";
 
