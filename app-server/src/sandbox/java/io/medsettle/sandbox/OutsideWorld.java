@@ -190,6 +190,7 @@ public final class OutsideWorld implements AutoCloseable {
         client(s, "clerk", "dictionaries:read,dictionaries:write,insurance:read,orders:read");
         client(s, "reader", "orders:read");
         client(s, "finance", "insurance:read,finance");
+        client(s, "supervisor", "orders:read,finance");
         return s;
     }
 

@@ -49,7 +49,7 @@ public final class OrderSearch {
      *
      * @throws Refusal 404 if there is none, or none of the client's hospital
      */
-    Order need(String orderId, Client client) {
+    public Order need(String orderId, Client client) {
         return Optional.of(orderId)
                 .filter(text -> text.matches(NUMBER))
                 .map(text -> desk.read(new OrderId(text)))

@@ -12,6 +12,7 @@ import io.medsettle.ports.value.Parts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where people end what no rule can (人工裁定). Two people sign; the evidence stays in the history. */
 public final class RulingDesk {
@@ -51,11 +52,20 @@ public final class RulingDesk {
 
     /** @return empty if no person is called for there */
     public Optional<Order> rule(OrderId id, Ruled ruled) {
+        return rule(id, ruled, order -> true);
+    }
+
+    /**
+     * @param stands whether the order still is as the second person saw it; looked at again before each writing
+     * @return empty if no person is called for there, or if it does not stand any more
+     */
+    public Optional<Order> rule(OrderId id, Ruled ruled, Predicate<Order> stands) {
         while (true) {
             Order order = desk.read(id);
             if (!order.exists()
                     || ruled.round() >= order.rounds().size()
-                    || !order.round(ruled.round()).stuck()) {
+                    || !order.round(ruled.round()).stuck()
+                    || !stands.test(order)) {
                 return Optional.empty();
             }
             Instant now = desk.around().clock().instant();

@@ -52,6 +52,8 @@ public enum FactKind {
     TRACE_LEFT,
     /** Only a person can go on. */
     STUCK,
+    /** A person proposed a ruling; a second one has yet to sign it. */
+    RULING_ASKED,
     /** A person decided. */
     RULED,
     /** What we answered a far side that waits for our confirmation. */

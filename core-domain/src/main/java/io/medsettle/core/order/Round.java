@@ -122,6 +122,11 @@ public final class Round {
         return stuckWhy;
     }
 
+    /** The deed about which a person has to decide, "" if nobody is called for. */
+    public String stuckDeed() {
+        return stuckDeed;
+    }
+
     /** Whether that gate stands open. */
     public boolean gateOpened(String gate) {
         return gates.entrySet().stream().anyMatch(e -> e.getValue().equals(gate) && opened.contains(e.getKey()));

@@ -113,6 +113,7 @@ public final class Story {
             case FOUND_RETURNED -> "发现 " + who + " 的资金已由对方自行退回" + amounts(f);
             case TRACE_LEFT -> who + " 的登记未能撤销, 记为差异: " + why(f);
             case STUCK -> "需人工处理: " + f.get("why");
+            case RULING_ASKED -> "提出裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, 待复核)";
             case RULED ->
                 "人工裁定 " + f.get("ruling") + ": " + f.get("reason") + " (" + f.get("who") + " 经办, " + f.get("second")
                         + " 复核)";

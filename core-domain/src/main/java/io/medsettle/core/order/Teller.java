@@ -54,7 +54,7 @@ final class Teller {
                 round.vault = keep(round.vault, line);
                 order.rounds.add(round);
             }
-            case ANSWERED, EDIT_ASKED, PRINTED -> {}
+            case ANSWERED, EDIT_ASKED, PRINTED, RULING_ASKED -> {}
             default -> inRound(order, order.rounds.get(Integer.parseInt(f.need("round"))), kind, line);
         }
     }
