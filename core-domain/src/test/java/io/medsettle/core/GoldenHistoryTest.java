@@ -78,6 +78,17 @@ class GoldenHistoryTest {
     }
 
     @Test
+    void a_mismatch_that_two_people_sent_back_of_version_1_is_told() throws IOException {
+        List<HistoryLine> lines = read("history-1-ruled.txt");
+        Order order = Order.tell(lines.get(0).order(), lines);
+        assertThat(order.beyondUs()).isFalse();
+        assertThat(order.state()).isEqualTo(OrderState.UNWOUND);
+        assertThat(order.held().isZero()).isTrue();
+        assertThat(lines).extracting(HistoryLine::kind).contains("MISMATCHED", "RULING_ASKED", "RULED");
+        assertThat(lines).allSatisfy(l -> assertThat(Story.tell(l)).isNotBlank());
+    }
+
+    @Test
     void a_line_of_a_later_version_is_not_guessed_at() throws IOException {
         List<HistoryLine> lines = new ArrayList<>(read("history-1-mixed-refunded.txt"));
         HistoryLine last = lines.remove(lines.size() - 1);
