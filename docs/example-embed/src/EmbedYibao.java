@@ -9,6 +9,7 @@ import io.medsettle.adapter.yibao.CoreSettings.Gateway;
 import io.medsettle.adapter.yibao.CoreSettings.Operator;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.adapter.yibao.SoftKeys;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.YibaoSettings;
@@ -97,7 +98,8 @@ public final class EmbedYibao {
                 appId,
                 keys,
                 Duration.ofSeconds(30),
-                CentreDialect.national());
+                CentreDialect.national(),
+                Unlocated.refused());
         return new YibaoSettings(
                 INSURER, new Hospital(args[3], "示例医院", args[4]), core, centre, YibaoPolicy.usual());
     }

@@ -53,6 +53,7 @@ class DialectMatrixTest {
         }
 
         @Test
+        @Covers("E11")
         void counter() {
             Counts counts = new Counts(gateway());
             paidAndUndoneAtTheKiosk(Map.of(), "S01", "S02", "S03");

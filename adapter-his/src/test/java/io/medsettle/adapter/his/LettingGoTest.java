@@ -5,15 +5,24 @@ import static io.medsettle.adapter.his.Proof.no;
 import static io.medsettle.adapter.his.Proof.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The patient's money is taken: a write-back is let go only if HIS's own state says that it never will be booked. */
+/**
+ * A write-back, a settlement of HIS's own and a registration are let go only if HIS's own state says that they never will be
+ * booked, settled or used.
+ */
 class LettingGoTest {
     private final WardScene scene = new WardScene();
 
@@ -80,5 +89,66 @@ class LettingGoTest {
         scene.tape.twist(transaction, from, to);
 
         assertThat(no(scene.counterparty.abandon(deed)).code()).isEqualTo("2011");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "state":"CANCELLED" | "state":"TRIAL"    | NO_ANSWER
+                    "state":"CANCELLED" | "state":"NONE"     | NO_ANSWER
+                    "state":"CANCELLED" | "state":"SETTLING" | STILL_WORKING
+                    "trialNo":"         | "trialNo":"X       | NO_ANSWER
+                    "code":"0"          | "code":"2404"      | NOT_FOUND
+                    """)
+    void a_cancelled_price_that_his_own_state_does_not_prove_gone_is_a_doubt(String from, String to, Doubt doubt) {
+        Deed settle = scene.priced().deed(Act.SETTLE, "S31");
+        scene.tape.twist("S04", from, to);
+
+        doubt(doubt, scene.insurance.abandon(settle));
+        assertThat(scene.hospital.effects("S03")).isEqualTo(1);
+    }
+
+    @Test
+    void a_cancelled_price_that_his_has_settled_after_all_is_not_let_go() {
+        Deed settle = scene.priced().deed(Act.SETTLE, "S31");
+        scene.tape.twist("S04", "\"state\":\"CANCELLED\"", "\"state\":\"SETTLED\"");
+
+        assertThat(no(scene.insurance.abandon(settle)).code()).isEqualTo("SETTLED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNPAID, NO_ANSWER", "CONFIRMING, STILL_WORKING"})
+    void a_cancelled_registration_that_could_still_be_paid_is_a_doubt(String state, Doubt doubt) {
+        Deed register = scene.made("9", 1).deed(Act.REGISTER, "R9");
+        yes(scene.counterparty.abandon(register));
+        scene.tape.twist("R07", "\"state\":\"CANCELLED\"", "\"state\":\"" + state + "\"");
+
+        doubt(doubt, scene.counterparty.abandon(register));
+    }
+
+    @Test
+    void a_registration_that_his_does_not_find_is_made_once_more_and_cancelled() {
+        Round round = scene.made("9", 1);
+        Deed register = round.deed(Act.REGISTER, "R9");
+        scene.tape.twist("R07", "\"code\":\"0\"", "\"code\":\"2404\"");
+
+        doubt(Doubt.NOT_FOUND, scene.counterparty.abandon(register));
+        assertThat(scene.hospital.effects("R04")).isEqualTo(1);
+        assertThat(scene.hospital.effects("R06")).isEqualTo(1);
+    }
+
+    @Test
+    void a_registration_whose_money_is_back_is_not_over_while_his_does_not_find_it() {
+        Round made = scene.made("9", 1);
+        Deed paid = scene.paidRegistration(made, "9");
+        Receipt receipt = made.hear(scene.counterparty.start(paid));
+        Round back = made.next().planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "X9");
+        Receipt permit = back.hear(scene.counterparty.start(back.deed(Act.PERMIT_REGISTRATION, "P9", 25_00)));
+        Deed reversal = made.next()
+                .noting(NoteKey.HIS_REFUND_NO, permit.farNumber())
+                .returned(Act.CASH, Round.WECHAT, "D9", Parts.of(Part.CASH, 25_00), "5000", scene.clock.instant())
+                .reversal("X9", paid, receipt);
+        scene.tape.twist("R07", "\"code\":\"0\"", "\"code\":\"2404\"");
+
+        doubt(Doubt.NO_ANSWER, scene.counterparty.reverse(reversal));
     }
 }

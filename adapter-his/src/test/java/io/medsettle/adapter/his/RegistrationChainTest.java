@@ -163,6 +163,38 @@ class RegistrationChainTest {
     }
 
     @Test
+    void a_registration_that_never_arrived_is_let_go_so_that_it_cannot_arrive_any_more() {
+        String slot = freeSlot(0);
+        Round round = round("P0003", slot, "1");
+        round.hear(his.counterparty.start(round.deed(Act.LOCK_SLOT, "L1")));
+        his.hospital.faults().next("R04", Mood.LOSE_REQUEST);
+        doubt(Doubt.NO_ANSWER, his.counterparty.start(round.deed(Act.REGISTER, "R1")));
+
+        assertThat(yes(his.counterparty.abandon(round.deed(Act.REGISTER, "R1"))).proof())
+                .isEqualTo(Closed.Proof.BY_CLOSE);
+        assertThat(no(his.counterparty.ask(round.deed(Act.REGISTER, "R1"))).code())
+                .isEqualTo("CANCELLED");
+        assertThat(freeSlot(0)).isEqualTo(slot);
+    }
+
+    @Test
+    void a_registration_that_never_arrived_and_whose_lock_is_gone_never_will() {
+        Round round = round("P0003", freeSlot(0), "1");
+        round.hear(his.counterparty.start(round.deed(Act.LOCK_SLOT, "L1")));
+        his.hospital.faults().next("R04", Mood.LOSE_REQUEST);
+        doubt(Doubt.NO_ANSWER, his.counterparty.start(round.deed(Act.REGISTER, "R1")));
+        his.hospital.faults().next("R04", Mood.REFUSE);
+        doubt(Doubt.NO_ANSWER, his.counterparty.abandon(round.deed(Act.REGISTER, "R1")));
+        his.clock.tick(Duration.ofMinutes(10));
+
+        assertThat(yes(his.counterparty.abandon(round.deed(Act.REGISTER, "R1")))
+                        .notes()
+                        .get("hisState"))
+                .isEqualTo("LOCK_GONE");
+        assertThat(his.hospital.effects("R04")).isZero();
+    }
+
+    @Test
     void a_registration_that_nobody_paid_in_time_is_a_no() {
         Round made = made("P0003", freeSlot(0), "1");
         his.clock.tick(Duration.ofMinutes(16));

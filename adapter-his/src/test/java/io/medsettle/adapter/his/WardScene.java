@@ -36,6 +36,7 @@ final class WardScene implements AutoCloseable {
     final Tape tape = new Tape(new OkHttpExchange(Duration.ofSeconds(2), true));
     final HisSettings settings = Proof.settings(hospital.base(), Duration.ofSeconds(5));
     final HisCounterparty counterparty = new HisCounterparty(settings, tape, WireLog.none(), clock, WARD);
+    final HisInsurance insurance = new HisInsurance(settings, tape, WireLog.none(), clock);
     final HisStaysOverRest stays = new HisStaysOverRest(settings, tape, WireLog.none(), clock);
     final HisBills bills = new HisBills(settings, tape, WireLog.none(), clock, WARD);
 
@@ -163,9 +164,9 @@ final class WardScene implements AutoCloseable {
         yes(counterparty.abandon(deposit(other, "23", 1_00)));
     }
 
-    void insuranceAndDetails() {
+    /** A bill that HIS itself has priced with the insurer. */
+    Round priced() {
         NewVisit visit = hospital.addVisit("P0001", 100_00, 2);
-        HisInsurance insurance = new HisInsurance(settings, tape, WireLog.none(), clock);
         Round round = Round.first(Fields.of(NoteKey.VISIT_NO, visit.visitNo())
                         .with(NoteKey.RX_NOS, visit.rxNo())
                         .with(NoteKey.CHANNEL, "WECHAT")
@@ -174,6 +175,11 @@ final class WardScene implements AutoCloseable {
                 .planned(Act.WRITE_BACK, Bill.HIS, "W31");
         round.hear(counterparty.start(round.deed(Act.FREEZE, "F31")));
         round.hear(insurance.start(round.deed(Act.TRIAL, "T31")));
+        return round;
+    }
+
+    void insuranceAndDetails() {
+        Round round = priced();
         Deed settle = round.deed(Act.SETTLE, "S31");
         Receipt settled = round.hear(insurance.start(settle));
         yes(insurance.ask(settle));

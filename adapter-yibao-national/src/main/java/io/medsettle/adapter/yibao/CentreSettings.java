@@ -13,6 +13,7 @@ import java.util.Map;
  * @param keys secrets, or the sockets of a cipher machine
  * @param deadline for a whole call; the centre calls the counter platform meanwhile, so at least 30 s is wise
  * @param dialect the region's manners
+ * @param unlocated what 6201 says of a patient whose position nobody has told; the site's own decision
  */
 public record CentreSettings(
         String baseUrl,
@@ -20,7 +21,8 @@ public record CentreSettings(
         String appId,
         CentreKeys keys,
         Duration deadline,
-        CentreDialect dialect) {
+        CentreDialect dialect,
+        Unlocated unlocated) {
     public CentreSettings {
         paths = Map.copyOf(paths);
         Demand.address(baseUrl, "centre.baseUrl");

@@ -34,6 +34,8 @@ import java.util.Set;
  * @param files how files travel
  * @param manners how a transaction differs from the baseline, by infno
  * @param catalogues where a catalogue is and what its columns say, by {@code CatalogueKind} name
+ * @param noSense how the platform is told that nobody shows a card or a code (无感支付标志); empty: never agreed on, so that
+ *     nothing leaves without a card
  */
 public record CoreDialect(
         String name,
@@ -56,7 +58,8 @@ public record CoreDialect(
         boolean sealed,
         FileManner files,
         Map<String, Manner> manners,
-        Map<String, CatalogueManner> catalogues) {
+        Map<String, CatalogueManner> catalogues,
+        Optional<NoSenseMark> noSense) {
     /** By what a person is looked up and a visit registered (就诊凭证, yibao-core §3.1, mobile-pay §4.3). */
     public enum Certificate {
         /** Identity document: type 02 with its number. */
@@ -103,6 +106,18 @@ public record CoreDialect(
     public record CatalogueManner(String infno, boolean paged, Map<String, String> columns) {
         public String column(String of) {
             return columns.getOrDefault(of, "");
+        }
+    }
+
+    /**
+     * The mark of no-sense payment (无感支付标志). Which member says it, and how, is public nowhere.
+     *
+     * @param byInfno transaction → node of the baseline → members; a transaction that is not named needs no mark
+     */
+    public record NoSenseMark(Map<String, Map<String, Map<String, String>>> byInfno) {
+        /** What is added to a transaction's nodes. */
+        public Map<String, Map<String, String>> of(String infno) {
+            return byInfno.getOrDefault(infno, Map.of());
         }
     }
 

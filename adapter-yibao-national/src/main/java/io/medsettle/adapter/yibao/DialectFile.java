@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,7 +117,15 @@ final class DialectFile {
                 whole.path("sealed").booleanValue(),
                 files(whole.path("files")),
                 each(whole.path("transactions"), DialectFile::manner),
-                each(whole.path("catalogues"), DialectFile::catalogue));
+                each(whole.path("catalogues"), DialectFile::catalogue),
+                noSense());
+    }
+
+    private Optional<CoreDialect.NoSenseMark> noSense() {
+        return whole.has("noSense")
+                ? Optional.of(new CoreDialect.NoSenseMark(
+                        each(whole.path("noSense"), nodes -> each(nodes, DialectFile::words))))
+                : Optional.empty();
     }
 
     private static GatewayWords gateway(JsonNode node) {

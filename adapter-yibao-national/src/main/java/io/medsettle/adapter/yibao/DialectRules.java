@@ -86,6 +86,10 @@ final class DialectRules {
             object("transactions.*.*.add"),
             object("transactions.*.*.add.*"),
             text("transactions.*.*.add.*.*", "(?s).*", "文字"),
+            object("noSense"),
+            object("noSense.*"),
+            object("noSense.*.*"),
+            text("noSense.*.*.*", "(?s).+", "文字"),
             object("catalogues"),
             object("catalogues.*"),
             text("catalogues.*.infno", INFNO, "交易号"),
@@ -158,6 +162,7 @@ final class DialectRules {
                                 || place.get(2).equals("in")
                                 || place.get(2).equals("out"));
             case "paths" -> second.equals("*") || second.matches(INFNO);
+            case "noSense" -> second.matches(INFNO);
             case "catalogues" -> place.size() < 4 || COLUMNS.contains(place.get(3));
             default -> true;
         };

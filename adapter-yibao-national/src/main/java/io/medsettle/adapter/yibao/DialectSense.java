@@ -37,6 +37,7 @@ final class DialectSense {
             sense.side(List.of("transactions", t.getKey(), "in"), t.getValue().path("in"));
             sense.side(List.of("transactions", t.getKey(), "out"), t.getValue().path("out"));
         });
+        file.tree.path("noSense").properties().forEach(t -> sense.mark(List.of("noSense", t.getKey()), t.getValue()));
         sense.constants(List.of("envelope", "extra"), file.tree.path("envelope").path("extra"));
         sense.catalogues();
         if (!whole.path("verified").asBoolean(false)) {
@@ -96,6 +97,18 @@ final class DialectSense {
         side.path("values")
                 .properties()
                 .forEach(f -> twice(with(with(place, "values"), f.getKey()), f.getValue(), "两个取值对照到同一个, 无法还原"));
+    }
+
+    /** A transaction that is named is marked somewhere; one that needs no mark is not named. */
+    private void mark(List<String> place, JsonNode nodes) {
+        boolean marked = false;
+        for (Map.Entry<String, JsonNode> node : nodes.properties()) {
+            constants(with(place, node.getKey()), node.getValue());
+            marked |= !node.getValue().isEmpty();
+        }
+        if (!marked) {
+            file.error(place, "没有写出标志的字段; 不需要标志的交易请不要列出");
+        }
     }
 
     private void twice(List<String> place, JsonNode map, String text) {

@@ -29,7 +29,16 @@ class ProfileCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "baseline-paths", "guangzhou", "municipal", "municipal-no-sense", "sealed"})
+    @ValueSource(
+            strings = {
+                "baseline",
+                "baseline-no-sense",
+                "baseline-paths",
+                "guangzhou",
+                "municipal",
+                "municipal-no-sense",
+                "sealed"
+            })
     void every_built_in_dialect_has_no_error_and_awaits_its_joint_test(String name) {
         CoreDialect dialect = CoreDialect.builtIn(name);
         assertThat(dialect.name()).isEqualTo(name);

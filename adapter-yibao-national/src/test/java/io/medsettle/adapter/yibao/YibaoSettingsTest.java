@@ -1,5 +1,6 @@
 package io.medsettle.adapter.yibao;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YibaoSettingsTest {
     private static final Operator CLERK = new Operator("1", "0053", "收费员甲", "00-00-5E-00-53-01", "192.0.2.10");
@@ -61,7 +64,8 @@ class YibaoSettingsTest {
                         "A".repeat(32),
                         keys,
                         Duration.ofSeconds(30),
-                        CentreDialect.national()),
+                        CentreDialect.national(),
+                        Unlocated.refused()),
                 "centre.paths: one for");
         refused(
                 () -> new CentreSettings(
@@ -70,7 +74,8 @@ class YibaoSettingsTest {
                         "A".repeat(32),
                         keys,
                         Duration.ofSeconds(30),
-                        CentreDialect.national()),
+                        CentreDialect.national(),
+                        Unlocated.refused()),
                 "no slash at the end");
         CentreSettings centre = new CentreSettings(
                 "https://centre.example",
@@ -78,7 +83,8 @@ class YibaoSettingsTest {
                 "A".repeat(32),
                 keys,
                 Duration.ofSeconds(30),
-                CentreDialect.national());
+                CentreDialect.national(),
+                Unlocated.refused());
         refused(
                 () -> new YibaoSettings(
                         new io.medsettle.ports.value.Party("yibao"),
@@ -87,6 +93,18 @@ class YibaoSettingsTest {
                         centre,
                         YibaoPolicy.usual().withSync(true, false)),
                 "6204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "0,0", "23.129112,113.264385", "113.264385", "113.26,23.12,1", "refuse", "113,99"})
+    void a_position_that_no_site_in_china_has_is_never_told_of_a_patient(String setting) {
+        refused(() -> Unlocated.of(setting), "centre.unlocated");
+    }
+
+    @Test
+    void a_site_says_its_own_position_or_refuses() {
+        assertThat(Unlocated.of("113.264385,23.129112").position()).isEqualTo("113.264385,23.129112");
+        assertThat(Unlocated.of("REFUSE")).isEqualTo(Unlocated.refused());
     }
 
     @Test

@@ -23,8 +23,19 @@ public interface HisQuestions {
     /** Unpaid visits with their prescriptions, and why one cannot be paid here. */
     Outcome<List<UnpaidVisit>> unpaid(String patientId, LocalDate from, LocalDate to);
 
-    /** One archive. */
-    record Patient(String patientId, Secret name, String certType, Secret certNo, String birthday, boolean merged) {}
+    /**
+     * One archive. What HIS does not tell is empty.
+     *
+     * @param mobile phone number, 11 digits
+     */
+    record Patient(
+            String patientId,
+            Secret name,
+            String certType,
+            Secret certNo,
+            String birthday,
+            Secret mobile,
+            boolean merged) {}
 
     /** One insured place: division code, name, and what is served for it. */
     record InsuredPlace(String admdvs, String name, boolean outpatient, boolean inpatient, boolean onlinePay) {}

@@ -33,6 +33,7 @@ public final class HisLookups implements HisQuestions {
                 p.certType(),
                 new Secret(known(p.certNo())),
                 known(p.birthday()),
+                new Secret(known(p.mobile())),
                 p.merged());
     }
 

@@ -123,28 +123,52 @@ final class OwnSettlement implements Counterparty {
             case "SETTLING" -> Outcome.unknown(Doubt.STILL_WORKING, "HIS 正在医保结算");
             case "NONE", "TRIAL" -> Outcome.unknown(Doubt.NOT_FOUND, "HIS 尚未医保结算: " + told.state());
             case "CANCELLED" ->
-                settled == null
+                settled == null && ofPrice(deed, told)
                         ? Outcome.declined("CANCELLED", "该预结算已作废, 不会再结算")
                         : Outcome.unknown(Doubt.NO_ANSWER, "HIS 称医保结算已撤销, 需人工核实");
             default -> Outcome.unknown(Doubt.NO_ANSWER, "HIS 医保状态未知: " + told.state());
         };
     }
 
-    /** The price is cancelled, so that nothing can settle it any more. What is settled is held fast. */
+    /**
+     * The price is cancelled, so that nothing can settle it any more, and then proven by HIS's own state: neither its yes nor
+     * "not found" is a proof. What is settled is held fast.
+     */
     @Override
     public Outcome<Closed> abandon(Deed start) {
         String trialNo = start.notes().need(HisNotes.TRIAL_NO);
         S02Settle.CancelRequest request = new S02Settle.CancelRequest(order(start), null, trialNo, reason(start));
         return cancel(start, request, start.number().text())
                 .match(
-                        gone -> Outcome.succeeded(Closed.byClose()),
-                        no -> state(start).then(told -> switch (told.state()) {
-                            case "CANCELLED" -> Outcome.succeeded(Closed.byClose());
-                            case "SETTLED" -> Outcome.declined("SETTLED", "HIS 医保已结算");
-                            default ->
-                                Outcome.unknown(Doubt.NO_ANSWER, "预结算作废被拒 " + no.code() + ", 状态 " + told.state());
-                        }),
+                        gone -> proven(start, "预结算已作废"),
+                        no -> proven(start, "预结算作废被拒 " + no.code()),
                         u -> Outcome.unknown(u.doubt(), u.text()));
+    }
+
+    private Outcome<Closed> proven(Deed start, String told) {
+        return state(start)
+                .match(
+                        now -> letGo(start, told, now),
+                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                        u -> Outcome.unknown(u.doubt(), told + ", 而未能核实: " + u.text()));
+    }
+
+    private static Outcome<Closed> letGo(Deed start, String told, S04State.Answer now) {
+        return switch (now.state()) {
+            case "CANCELLED" ->
+                now.settlement() == null && ofPrice(start, now)
+                        ? Outcome.succeeded(Closed.byClose())
+                        : Outcome.unknown(Doubt.NO_ANSWER, told + ", 而 HIS 所称作废的不是这次预结算, 需人工核实");
+            case "SETTLED" -> Outcome.declined("SETTLED", "HIS 医保已结算");
+            case "SETTLING" -> Outcome.unknown(Doubt.STILL_WORKING, "HIS 正在医保结算");
+            default -> Outcome.unknown(Doubt.NO_ANSWER, told + ", 而 HIS 医保状态为 " + now.state());
+        };
+    }
+
+    /** A state tells of the newest price where none is settled: that of a later one proves nothing about ours. */
+    private static boolean ofPrice(Deed deed, S04State.Answer told) {
+        String trialNo = told.trialNo();
+        return trialNo == null || trialNo.equals(deed.notes().need(HisNotes.TRIAL_NO));
     }
 
     private Outcome<S02Settle.Cancelled> cancel(Deed deed, S02Settle.CancelRequest request, String key) {

@@ -79,7 +79,7 @@ final class Register implements Irreversible {
             return Outcome.unknown(Doubt.NO_ANSWER, "已挂号, 医保资料未取: " + no.text());
         }
         return cancellation
-                .of(held.gatewayOrderNo(), held.registrationId(), "医保资料未取得")
+                .surely(held.gatewayOrderNo(), held.registrationId(), "医保资料未取得")
                 .match(
                         gone -> Outcome.declined(no.code(), no.text(), no.advice()),
                         stays -> Outcome.unknown(Doubt.NO_ANSWER, "医保资料被拒 " + no.code() + ", 取消也被拒 " + stays.code()),
@@ -111,6 +111,24 @@ final class Register implements Irreversible {
 
     @Override
     public Outcome<Closed> abandon(Deed start) {
-        return cancellation.cancel(Numbers.order(start), start.reason());
+        return cancellation
+                .cancel(Numbers.order(start), start.reason())
+                .match(
+                        Outcome::succeeded,
+                        no -> Outcome.declined(no.code(), no.text(), no.advice()),
+                        u -> u.doubt() == Doubt.NOT_FOUND ? notFound(start) : Outcome.unknown(u.doubt(), u.text()));
+    }
+
+    /** What HIS does not find may still be on its way: it is made once more, so that there is one to cancel. */
+    private Outcome<Closed> notFound(Deed start) {
+        return made(start)
+                .match(
+                        held -> cancellation.surely(held.gatewayOrderNo(), held.registrationId(), start.reason()),
+                        no -> no.code().equals(SlotLock.NO_SUCH_LOCK)
+                                ? Outcome.succeeded(
+                                        new Closed(Closed.Proof.BY_CLOSE, Fields.of("hisState", "LOCK_GONE")))
+                                : Outcome.unknown(
+                                        Doubt.NO_ANSWER, "HIS 查无此挂号, 补登以便取消被拒 " + no.code() + " " + no.text()),
+                        u -> Outcome.unknown(u.doubt(), u.text()));
     }
 }

@@ -15,7 +15,8 @@ import io.medsettle.ports.value.Secrets;
 
 /** Act lock-slot (锁号): R02, let go by R03. A lock lapses by itself and never holds money. */
 final class SlotLock implements Irreversible {
-    private static final String NO_SUCH_LOCK = "2041";
+    /** R02, R04: without its lock, which never comes back, nothing is made. */
+    static final String NO_SUCH_LOCK = "2041";
 
     private final Line line;
 

@@ -128,7 +128,7 @@ final class AdmitAct implements Verbs {
     /** 2404; what is gone or was never there is gone. */
     static Outcome<Closed> cancel(Core core, Deed deed, String mdtrtId, String psnNo, String admdvs) {
         CancelAdmission2404.In in = new CancelAdmission2404.In(mdtrtId, psnNo);
-        return core.data("2404", in, new Sending(deed.number().text(), "", admdvs))
+        return core.data("2404", in, Sending.beside(deed, admdvs))
                 .match(
                         yes -> Outcome.succeeded(Closed.byClose()),
                         Verdict::ofGoing,

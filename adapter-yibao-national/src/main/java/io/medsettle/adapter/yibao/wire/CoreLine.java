@@ -62,17 +62,29 @@ final class CoreLine {
             String signNo,
             Carrying carrying,
             Function<WireRequest, WireResult> wire) {
+        if (sending.noSense() && core.dialect().noSense().isEmpty()) {
+            return new Answer.NeverSent("医保方言 " + core.dialect().name() + " 没有写明无感支付标志 (noSense), 不能无感结算");
+        }
         Instant now = clock.instant();
         String msgid = sending.transmission().isEmpty() ? msgids.next(now) : sending.transmission();
         Words words = new Words(settings, infno, sending, signNo, now);
         ObjectNode envelope = envelope(infno, msgid, sending.admdvs(), signNo, now);
         core.dialect().envelope().forEach((name, value) -> envelope.put(name, words.filled(value)));
-        seal.put(envelope, Shaping.outward(core.dialect().manner(infno), input, words));
+        seal.put(envelope, shaped(infno, input, sending, words));
         Carrying.Load load = carrying.load(Json.bytes(envelope));
         Function<WireResult.Answered, Answer> read = answered -> read(infno, msgid, now, answered);
         Answer first = once(infno, sending.number(), msgid, load, now, wire, read);
         boolean again = first instanceof Answer.NeverSent never && never.why().endsWith("401") && door.renews();
         return again ? once(infno, sending.number(), msgid, load, clock.instant(), wire, read) : first;
+    }
+
+    private ObjectNode shaped(String infno, ObjectNode input, Sending sending, Words words) {
+        Map<String, Map<String, String>> mark = core.dialect()
+                .noSense()
+                .filter(m -> sending.noSense())
+                .map(m -> m.of(infno))
+                .orElse(Map.of());
+        return Shaping.outward(core.dialect().manner(infno), mark, input, words);
     }
 
     private Answer once(

@@ -75,10 +75,8 @@ final class FeesAct implements Verbs {
             return Outcome.succeeded(new Started.Done(receipt));
         }
         int to = Math.min(sheet.lines().size(), from + perCall);
-        Sending sending = new Sending(
-                deed.number().text(),
-                from == 0 ? deed.transmission() : "",
-                deed.notes().get(NoteKey.ADMDVS));
+        String admdvs = deed.notes().get(NoteKey.ADMDVS);
+        Sending sending = from == 0 ? Sending.of(deed, admdvs) : Sending.beside(deed, admdvs);
         return call(deed, sheet, sheet.lines().subList(from, to), sending, sums)
                 .match(
                         ok -> upload(deed, sheet, to, sums),
@@ -120,7 +118,7 @@ final class FeesAct implements Verbs {
         }
         RevokeFees2205.In in = new RevokeFees2205.In(
                 mdtrtId, deed.number().text(), deed.secrets().get(NoteKey.PSN_NO), "");
-        Sending sending = new Sending(deed.number().text(), "", deed.notes().get(NoteKey.ADMDVS));
+        Sending sending = Sending.beside(deed, deed.notes().get(NoteKey.ADMDVS));
         return core.data("2205", in, sending)
                 .match(
                         yes -> Outcome.succeeded(Closed.byClose()),

@@ -40,18 +40,24 @@ final class Lookup {
                 .put("certno", deed.secrets().get(NoteKey.CERT_NO))
                 .put("psn_name", deed.secrets().get(NoteKey.NAME))
                 .done();
-        return core.data("1101", in, new Sending(deed.number().text(), "", ""))
+        return core.data("1101", in, Sending.beside(deed, ""))
                 .doing(yes -> chosen(Form.read(yes.data(), Person1101.Out.class), deed, encounter));
     }
 
-    /** 01 e-voucher, 02 identity document, 03 card: what the counter read, else what the region wants. */
+    /** 01 e-voucher, 02 identity document, 03 card: what the counter read, else what the region wants; 02 for 无感. */
     String certificateType(Deed deed) {
+        if (Sending.noSense(deed)) {
+            return DOCUMENT;
+        }
         String usual = dialect.certificate() == Certificate.PAY_AUTHORISATION ? VOUCHER : DOCUMENT;
         return orElse(deed.notes().get(NoteKey.MDTRT_CERT_TYPE), usual);
     }
 
     /** What stands on it: the voucher's token, the document's number, the card's number. */
     String certificate(Deed deed) {
+        if (Sending.noSense(deed)) {
+            return deed.secrets().get(NoteKey.CERT_NO);
+        }
         String read = deed.secrets().get(NoteKey.MDTRT_CERT_NO);
         if (!read.isEmpty()) {
             return read;

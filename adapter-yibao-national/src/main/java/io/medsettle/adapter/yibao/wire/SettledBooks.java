@@ -87,6 +87,6 @@ final class SettledBooks {
     }
 
     static Sending question(Deed deed) {
-        return new Sending(deed.number().text(), "", deed.notes().get(NoteKey.ADMDVS));
+        return Sending.beside(deed, deed.notes().get(NoteKey.ADMDVS));
     }
 }

@@ -19,12 +19,18 @@ final class Shaping {
 
     /** The input as the region wants it. */
     static ObjectNode outward(Manner manner, ObjectNode input, Words words) {
+        return outward(manner, Map.of(), input, words);
+    }
+
+    /** @param mark what this one message carries beside what every one does, by node of the baseline */
+    static ObjectNode outward(Manner manner, Map<String, Map<String, String>> mark, ObjectNode input, Words words) {
         Side side = manner.in();
-        if (side.equals(Side.SAME)) {
+        if (side.equals(Side.SAME) && mark.isEmpty()) {
             return input;
         }
         ObjectNode whole = (ObjectNode) members(input, side, false);
         side.add().forEach((node, more) -> add(node.isEmpty() ? whole : whole.path(node), more, words, whole, node));
+        mark.forEach((node, more) -> add(node.isEmpty() ? whole : whole.path(node), more, words, whole, node));
         ObjectNode shaped = Json.object();
         whole.properties().forEach(e -> {
             JsonNode value = shaped(e.getValue(), side.shapes().get(e.getKey()));

@@ -43,6 +43,9 @@ final class UploadAct implements Verbs {
     @Override
     public Outcome<Started> start(Deed deed) {
         return Sheets.of(deed).then(sheet -> {
+            if (forms.position(deed).isEmpty()) {
+                return Outcome.neverSent("没有用户位置(uldLatlnt), 本院不代填: 请在授权页允许获取位置后重试, 或到窗口办理");
+            }
             Optional<String> defect = sheet.defect(billTotal(deed, sheet));
             return defect.isPresent() ? Outcome.neverSent(defect.get()) : upload(deed, sheet);
         });

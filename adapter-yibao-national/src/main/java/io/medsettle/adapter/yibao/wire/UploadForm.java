@@ -19,6 +19,13 @@ final class UploadForm {
         this.dialect = settings.centre().dialect();
     }
 
+    /** Where the patient is, or what the site says of one who does not tell; empty if it refuses him. */
+    String position(Deed deed) {
+        return Lookup.orElse(
+                deed.secrets().get(NoteKey.POSITION),
+                settings.centre().unlocated().position());
+    }
+
     /**
      * @param medOrgOrd number of the deed that takes the money
      * @param batch chrgBchno, number of the upload
@@ -33,7 +40,7 @@ final class UploadForm {
                 .put("medOrgOrd", medOrgOrd)
                 .put("begntime", moment(Sheets.begun(deed, sheet)))
                 .put("payAuthNo", deed.secrets().get(NoteKey.PAY_AUTH_NO))
-                .put("uldLatlnt", Lookup.orElse(deed.secrets().get(NoteKey.POSITION), "0,0"))
+                .put("uldLatlnt", position(deed))
                 .put("insuCode", place)
                 .put("insuplcAdmdvs", dialect.sendsInsuplc() ? place : "")
                 .put("mdtrtId", deed.notes().get(NoteKey.MDTRT_ID))

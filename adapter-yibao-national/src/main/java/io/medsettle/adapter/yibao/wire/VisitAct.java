@@ -15,7 +15,7 @@ import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
 import java.time.InstantSource;
 
-/** VISIT: 1101 and 2201; a lost 2201 is found by 5201 under its ipt_otp_no; taken away by 2202 (yibao-core §2.8, §3.4). */
+/** VISIT: 1101 and 2201; a lost 2201 is found by 5201 if provably ours; taken away by 2202 (yibao-core §2.8, §3.4). */
 final class VisitAct implements Verbs {
     private final Core core;
     private final Lookup lookup;
@@ -86,16 +86,27 @@ final class VisitAct implements Verbs {
 
     /** A no may be the answer to a repeat: whether a visit stands, 5201 knows. */
     private Outcome<Receipt> refused(Answer.No no, Deed deed, FeeSheet sheet, Insured insured) {
-        return find(deed, sheet, insured)
+        return rows(deed, sheet, insured).then(rows -> rows.ours()
                 .match(
-                        Outcome::succeeded,
+                        ours -> Outcome.succeeded(receipt(ours.mdtrt_id(), insured)),
                         Verdict::noAnswerOf,
                         unknown -> unknown.doubt() == Doubt.NOT_FOUND
-                                ? Verdict.ofDoing(no, false)
-                                : Outcome.unknown(unknown.doubt(), unknown.text()));
+                                ? withoutOurs(no, rows)
+                                : Outcome.unknown(unknown.doubt(), unknown.text())));
+    }
+
+    private static Outcome<Receipt> withoutOurs(Answer.No no, VisitRows rows) {
+        boolean taken = no.row().meaning() == Codes.Meaning.DUPLICATE && rows.anothers();
+        return taken
+                ? Outcome.declined(no.code(), "该门诊号已由其他订单挂号, 先结清或取消那一单: " + no.text())
+                : Verdict.ofDoing(no, false);
     }
 
     private Outcome<Receipt> find(Deed deed, FeeSheet sheet, Insured insured) {
+        return rows(deed, sheet, insured).then(VisitRows::ours).map(ours -> receipt(ours.mdtrt_id(), insured));
+    }
+
+    private Outcome<VisitRows> rows(Deed deed, FeeSheet sheet, Insured insured) {
         String begun = Sheets.begun(deed, sheet);
         Visits5201.In in = new Visits5201.In(
                 insured.psnNo(),
@@ -104,16 +115,8 @@ final class VisitAct implements Verbs {
                 Sheets.medType(deed, sheet),
                 "");
         return core.data("5201", in, new Sending(deed.number().text(), "", insured.admdvs()))
-                .asking(yes -> found(Form.read(yes.data(), Visits5201.Out.class), sheet, insured));
-    }
-
-    private Outcome<Receipt> found(Visits5201.Out out, FeeSheet sheet, Insured insured) {
-        return out.mdtrtinfo().stream()
-                .filter(v -> v.ipt_otp_no().equals(sheet.encounter().visitNo()))
-                .filter(v -> v.psn_no().equals(insured.psnNo()) && !v.mdtrt_id().isEmpty())
-                .findFirst()
-                .map(v -> Outcome.succeeded(receipt(v.mdtrt_id(), insured)))
-                .orElseGet(() -> Outcome.unknown(Doubt.NOT_FOUND, "5201 没有这个门诊号的就诊"));
+                .asking(yes -> Outcome.succeeded(new VisitRows(
+                        Form.read(yes.data(), Visits5201.Out.class).mdtrtinfo(), deed, sheet, insured.psnNo())));
     }
 
     @Override
@@ -147,7 +150,7 @@ final class VisitAct implements Verbs {
                     .put("mdtrt_id", mdtrtId)
                     .put("ipt_otp_no", sheet.encounter().visitNo())
                     .done();
-            return core.data("2202", in, new Sending(start.number().text(), "", admdvs))
+            return core.data("2202", in, Sending.beside(start, admdvs))
                     .match(
                             yes -> Outcome.succeeded(Closed.byClose()),
                             no -> notCancelled(no, start),

@@ -8,6 +8,7 @@ import io.medsettle.adapter.yibao.CentreSettings;
 import io.medsettle.adapter.yibao.CoreDialect;
 import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.SoftKeys;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.identity.VoucherSettings.Names;
 import io.medsettle.adapter.yibao.identity.VoucherSettings.Way;
@@ -117,7 +118,8 @@ class VoucherAtTheInsurerTest {
                         insurer.centrePublicKey(),
                         SoftKeys.USER_ID),
                 Duration.ofSeconds(10),
-                CentreDialect.national());
+                CentreDialect.national(),
+                Unlocated.refused());
         return new io.medsettle.adapter.yibao.YibaoSettings(
                 new Party("yibao"), Counter.HOSPITAL, core, centre, YibaoPolicy.usual());
     }

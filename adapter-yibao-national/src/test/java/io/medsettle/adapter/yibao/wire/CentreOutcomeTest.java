@@ -3,7 +3,9 @@ package io.medsettle.adapter.yibao.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.adapter.yibao.CentreDialect;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.adapter.yibao.YibaoPolicy;
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
@@ -29,6 +31,40 @@ class CentreOutcomeTest extends SilentNetwork {
         never(desk.yibao.start(Sample.order()), "6202 缺少 payOrdId");
         never(desk.yibao.start(Sample.deed(Act.DIAGNOSES, "A1")), "缺少 mdtrt_id");
         assertThat(wire.sent).isEmpty();
+    }
+
+    private static Deed nowhere() {
+        Deed ready = Sample.knowing(
+                Sample.upload(),
+                Fields.of(NoteKey.MDTRT_ID, "440100MZ0001"),
+                Secrets.NONE.with(NoteKey.PSN_NO, Sample.PERSON.psnNo()));
+        return Retold.of(ready)
+                .secrets(ready.secrets().with(NoteKey.POSITION, ""))
+                .deed();
+    }
+
+    @Test
+    void an_upload_of_a_patient_who_tells_no_position_is_refused_before_it_is_sent() {
+        never(desk.yibao.start(nowhere()), "没有用户位置");
+        assertThat(wire.sent).isEmpty();
+    }
+
+    @Test
+    void an_upload_of_a_patient_who_tells_no_position_says_the_one_that_the_site_has_agreed_on() {
+        Desk agreed = new Desk(
+                Sample.saying(
+                        Unlocated.of("113.2,23.1"),
+                        Sample.settings(
+                                Vectors.hospital(CentreDialect.national()).keys(),
+                                Vectors.APP_ID,
+                                YibaoPolicy.usual())),
+                wire);
+        wire.golden("6201");
+
+        assertThat(agreed.yibao.start(nowhere()).maybe()).isPresent();
+
+        assertThat(CentreVoice.heard(wire.of("6201").body()).path("uldLatlnt").asText())
+                .isEqualTo("113.2,23.1");
     }
 
     @Test

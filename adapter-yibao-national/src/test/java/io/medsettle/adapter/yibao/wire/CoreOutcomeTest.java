@@ -86,6 +86,68 @@ class CoreOutcomeTest extends SilentNetwork {
         assertThat(Desk.receipt(desk.yibao.start(Sample.visit())).farNumber()).isEqualTo("440100MZ0001");
     }
 
+    private static String visits(String... times) {
+        StringBuilder rows = new StringBuilder();
+        for (String time : times) {
+            rows.append(rows.isEmpty() ? "" : ",")
+                    .append("{\"mdtrt_id\":\"M")
+                    .append(rows.length())
+                    .append("\",\"psn_no\":\"")
+                    .append(Sample.PERSON.psnNo())
+                    .append("\",\"ipt_otp_no\":\"")
+                    .append(Sample.VISIT_NO)
+                    .append("\",")
+                    .append(time)
+                    .append("}");
+        }
+        return OK + ",\"output\":{\"mdtrtinfo\":[" + rows + "]}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"begntime\":\"2026-01-05 08:00:00\"",
+                "\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:28:59\"",
+                "\"begntime\":\"2026-01-05\",\"opt_time\":\"2026-01-05 09:05:00\""
+            })
+    void a_lost_visit_is_never_another_orders_under_the_same_number(String other) {
+        wire.on("5201", visits(other)).on("5201", visits(other));
+        unknown(desk.yibao.ask(Sample.visit()), Doubt.NOT_FOUND, "其他订单");
+
+        wire.on("2201", "{\"infcode\":\"-1\",\"err_msg\":\"该门诊号已存在有效挂号记录\"}").on("5201", visits(other));
+        declined(desk.yibao.start(Sample.visit()), "-1", "已存在有效挂号记录");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"begntime\":\"\"",
+                "\"begntime\":\"2026-01-05\"",
+                "\"begntime\":\"2026-01-05 00:00:00\",\"opt_time\":\"2026-01-05 09:30:01\""
+            })
+    void a_visit_of_which_nobody_can_tell_whose_it_is_is_a_doubt_that_says_so(String unclear) {
+        wire.on("5201", visits(unclear));
+        unknown(desk.yibao.ask(Sample.visit()), Doubt.NO_ANSWER, "无法证明");
+    }
+
+    @Test
+    void two_visits_that_could_both_be_ours_are_a_doubt_that_says_so() {
+        String ours = "\"begntime\":\"2026-01-05 09:00:00\"";
+        wire.on("5201", visits(ours, ours));
+        unknown(desk.yibao.ask(Sample.visit()), Doubt.NO_ANSWER, "2 条");
+    }
+
+    @Test
+    void a_visit_written_when_ours_was_sent_is_ours_beside_an_older_one() {
+        wire.on(
+                "5201",
+                visits(
+                        "\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:10:00\"",
+                        "\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:29:30\""));
+        assertThat(desk.yibao.ask(Sample.visit()).maybe().orElseThrow().farNumber())
+                .isNotEqualTo("M0");
+    }
+
     @Test
     void a_visit_refused_while_5201_is_silent_is_unknown() {
         wire.on("2201", "{\"infcode\":-1,\"err_msg\":\"人员待遇被冻结\"}").on("5201", new WireResult.NoAnswer("timeout"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.fixtures.store.MemoryUploadLog;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
@@ -209,23 +210,7 @@ class CounterOutcomeTest {
         SilentNetwork.unknown(yibao.reverse(reversal(Parts.split(1200, 700, 0))), Doubt.NO_ANSWER, "不一致");
         Deed part = CounterSample.reversal(
                 deed(Act.SETTLE), Receipt.of("440100S0001", CounterSample.CLINIC, Sample.MORNING), Sample.MORNING);
-        Deed some = new Deed(
-                part.order(),
-                part.round(),
-                part.name(),
-                part.act(),
-                part.party(),
-                part.number(),
-                part.transmission(),
-                Parts.split(1200, 0, 0),
-                part.expected(),
-                part.route(),
-                part.notes(),
-                part.secrets(),
-                part.legs(),
-                part.original(),
-                part.reason(),
-                part.intendedAt());
+        Deed some = Retold.of(part).taking(Parts.split(1200, 0, 0)).deed();
         SilentNetwork.declined(yibao.reverse(some), "PARTIAL", "整笔");
     }
 

@@ -7,6 +7,7 @@ import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
@@ -22,13 +23,11 @@ import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
-import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Deeds of one outpatient bill of 25.00 yuan and of one stay of 23442.46 yuan. */
 final class CounterSample {
@@ -72,23 +71,13 @@ final class CounterSample {
 
     private static Deed of(String act, String number, FeeSheet sheet, long whole, Fields notes) {
         Deed d = Sample.deed(act, number);
-        return new Deed(
-                d.order(),
-                0,
-                act,
-                act,
-                d.party(),
-                d.number(),
-                MSGID,
-                Parts.NONE,
-                Parts.of(Part.WHOLE, whole),
-                Fields.NONE,
-                d.notes().and(notes),
-                d.secrets().with(NoteKey.FEE_SHEET, sheet.text()).with(NoteKey.PSN_NO, Sample.PERSON.psnNo()),
-                List.of(),
-                Optional.empty(),
-                "",
-                Sample.MORNING);
+        return Retold.of(d)
+                .under(MSGID)
+                .expecting(Parts.of(Part.WHOLE, whole))
+                .notes(d.notes().and(notes))
+                .secrets(d.secrets().with(NoteKey.FEE_SHEET, sheet.text()).with(NoteKey.PSN_NO, Sample.PERSON.psnNo()))
+                .legs(List.of())
+                .deed();
     }
 
     /** A deed before anybody told anything about it. */
@@ -161,23 +150,7 @@ final class CounterSample {
     }
 
     private static Deed copy(Deed d, Fields notes, Secrets secrets, String msgid) {
-        return new Deed(
-                d.order(),
-                d.round(),
-                d.name(),
-                d.act(),
-                d.party(),
-                d.number(),
-                msgid,
-                d.parts(),
-                d.expected(),
-                d.route(),
-                notes,
-                secrets,
-                d.legs(),
-                d.original(),
-                d.reason(),
-                d.intendedAt());
+        return Retold.of(d).notes(notes).secrets(secrets).under(msgid).deed();
     }
 
     static Deed reversal(Deed settled, Receipt took, Instant at) {
@@ -186,22 +159,6 @@ final class CounterSample {
     }
 
     static Deed numbered(Deed d, String number) {
-        return new Deed(
-                d.order(),
-                d.round(),
-                d.name(),
-                d.act(),
-                d.party(),
-                new RequestNo(number),
-                d.transmission(),
-                d.parts(),
-                d.expected(),
-                d.route(),
-                d.notes(),
-                d.secrets(),
-                d.legs(),
-                d.original(),
-                d.reason(),
-                d.intendedAt());
+        return Retold.of(d).numbered(number).deed();
     }
 }

@@ -8,8 +8,10 @@ import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.CoreSettings.Gateway;
 import io.medsettle.adapter.yibao.CoreSettings.Operator;
 import io.medsettle.adapter.yibao.Hospital;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.adapter.yibao.YibaoPolicy;
 import io.medsettle.adapter.yibao.YibaoSettings;
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.fixtures.sim.SamplePeople;
 import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.ports.counterparty.Act;
@@ -153,43 +155,11 @@ final class Sample {
     }
 
     static Deed knowing(Deed d, Fields notes, Secrets secrets) {
-        return new Deed(
-                d.order(),
-                d.round(),
-                d.name(),
-                d.act(),
-                d.party(),
-                d.number(),
-                d.transmission(),
-                d.parts(),
-                d.expected(),
-                d.route(),
-                d.notes().and(notes),
-                d.secrets().and(secrets),
-                d.legs(),
-                d.original(),
-                d.reason(),
-                d.intendedAt());
+        return Retold.knowing(d, notes, secrets);
     }
 
     static Deed under(Deed d, String transmission) {
-        return new Deed(
-                d.order(),
-                d.round(),
-                d.name(),
-                d.act(),
-                d.party(),
-                d.number(),
-                transmission,
-                d.parts(),
-                d.expected(),
-                d.route(),
-                d.notes(),
-                d.secrets(),
-                d.legs(),
-                d.original(),
-                d.reason(),
-                d.intendedAt());
+        return Retold.of(d).under(transmission).deed();
     }
 
     /** The reversal of an order that took these parts. */
@@ -211,6 +181,17 @@ final class Sample {
                 Optional.of(new Deed.Original(order, receipt)),
                 "患者退费",
                 at);
+    }
+
+    /** The same of a site that says this of a patient without a position. */
+    static YibaoSettings saying(Unlocated unlocated, YibaoSettings s) {
+        CentreSettings c = s.centre();
+        return new YibaoSettings(
+                s.party(),
+                s.hospital(),
+                s.core(),
+                new CentreSettings(c.baseUrl(), c.paths(), c.appId(), c.keys(), c.deadline(), c.dialect(), unlocated),
+                s.policy());
     }
 
     static YibaoSettings settings(CentreKeys keys, String appId, YibaoPolicy policy) {
@@ -247,7 +228,8 @@ final class Sample {
                 CoreDialect.baseline());
         java.util.Map<String, String> paths = new java.util.HashMap<>(CentreSettings.nationalPaths());
         paths.put("6204", "/org/local/api/hos/sync_order_info");
-        CentreSettings centre = new CentreSettings(centreUrl, paths, appId, keys, Duration.ofSeconds(20), dialect);
+        CentreSettings centre =
+                new CentreSettings(centreUrl, paths, appId, keys, Duration.ofSeconds(20), dialect, Unlocated.refused());
         return new YibaoSettings(PARTY, hospital, core, centre, policy);
     }
 }

@@ -2,8 +2,8 @@ package io.medsettle.adapter.yibao.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.fixtures.sim.Mood;
-import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
@@ -42,23 +42,9 @@ class UploadContractTest extends AtTheInsurer {
     @Test
     void a_sheet_that_does_not_add_up_never_leaves() {
         visited();
-        Deed wrong = new Deed(
-                upload.order(),
-                0,
-                "upload",
-                Act.UPLOAD,
-                upload.party(),
-                upload.number(),
-                "",
-                Parts.NONE,
-                Parts.of(io.medsettle.ports.value.Part.WHOLE, 2600),
-                upload.route(),
-                upload.notes(),
-                upload.secrets(),
-                upload.legs(),
-                upload.original(),
-                "",
-                upload.intendedAt());
+        Deed wrong = Retold.of(upload)
+                .expecting(Parts.of(io.medsettle.ports.value.Part.WHOLE, 2600))
+                .deed();
 
         assertThat(desk.yibao.start(wrong)).isInstanceOfSatisfying(Outcome.Declined.class, d -> {
             assertThat(d.refusal()).isEqualTo(Outcome.Refusal.NEVER_SENT);

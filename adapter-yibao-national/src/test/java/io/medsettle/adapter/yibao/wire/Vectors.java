@@ -6,6 +6,7 @@ import io.medsettle.adapter.yibao.CentreDialect;
 import io.medsettle.adapter.yibao.CentreKeys;
 import io.medsettle.adapter.yibao.CentreSettings;
 import io.medsettle.adapter.yibao.SoftKeys;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.ports.value.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,8 @@ final class Vectors {
                 APP_ID,
                 keys,
                 Duration.ofSeconds(30),
-                dialect);
+                dialect,
+                Unlocated.refused());
     }
 
     /** The envelope that a vector's signed text describes, data included, signature not. */

@@ -2,7 +2,9 @@ package io.medsettle.adapter.yibao.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.party.Retold;
 import io.medsettle.fixtures.sim.Mood;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
@@ -62,6 +64,25 @@ class VisitContractTest extends AtTheInsurer {
         isUnknown(desk.yibao.ask(visit), Doubt.NOT_FOUND);
         isUnknown(desk.yibao.abandon(visit), Doubt.NOT_FOUND);
         assertThat(desk.yibao.start(visit).maybe()).isPresent();
+    }
+
+    @Test
+    void a_lost_visit_is_not_found_in_the_one_of_an_earlier_order_of_the_same_number() {
+        visited();
+        desk.clock.tick(Duration.ofMinutes(10));
+        Deed later = Retold.of(Sample.deed(Act.VISIT, "A20260105000077"))
+                .intendedAt(desk.clock.instant())
+                .deed();
+        mood("2201", Mood.LOSE_REQUEST);
+
+        isUnknown(desk.yibao.start(later), Doubt.NO_ANSWER);
+
+        isUnknown(desk.yibao.ask(later), Doubt.NOT_FOUND);
+        isUnknown(desk.yibao.abandon(later), Doubt.NOT_FOUND);
+        assertThat(desk.yibao.start(later)).isInstanceOfSatisfying(Outcome.Declined.class, d -> assertThat(d.text())
+                .contains("其他订单"));
+        assertThat(insurer.visits()).singleElement().satisfies(v -> assertThat(v.cancelled())
+                .isFalse());
     }
 
     @ParameterizedTest
