@@ -1,5 +1,6 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Verifier;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.wire.Exchange;

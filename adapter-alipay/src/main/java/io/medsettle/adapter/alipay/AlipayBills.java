@@ -24,7 +24,9 @@ import java.util.function.Consumer;
 /**
  * Alipay's bills (对账单), alipay §3: {@link #TRADE} holds the trades and refunds of the application, {@link #ACCOUNT} every movement of
  * the account, withdrawals among them. Both know the cash part only. A line's request number is ours: of the trade, or of the
- * refund; its amount is what the hospital received (商家实收). A wrong file is refused whole, in words that say where. Safe to share.
+ * refund; its amount is what the hospital received (商家实收). A wrong
+ * file is refused whole and kept: {@code Declined} with BILL_TRUNCATED, BILL_HASH, BILL_COLUMNS, BILL_VALUE or BILL_SUMS, in words
+ * that say where. Safe to share.
  */
 public final class AlipayBills implements BillSource {
     /** Trades and refunds (业务账单). */
@@ -90,7 +92,7 @@ public final class AlipayBills implements BillSource {
         try {
             Path file = Files.createTempFile(settings.directory(), "alipay-bill", ".zip");
             try {
-                return filled(day, address, file).then(there -> read(new BillFile(file, kind.equals(ACCOUNT)), lines));
+                return filled(day, address, file).then(there -> read(file, kind, day, lines));
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -118,11 +120,12 @@ public final class AlipayBills implements BillSource {
                         none -> Outcome.unknown(Doubt.NO_ANSWER, none.why()));
     }
 
-    private static Outcome<BillSummary> read(BillFile file, Consumer<BillLine> lines) {
+    private Outcome<BillSummary> read(Path file, String kind, BusinessDay day, Consumer<BillLine> lines) {
         try {
-            return Outcome.succeeded(file.read(lines));
+            return Outcome.succeeded(new BillFile(file, kind.equals(ACCOUNT)).read(lines));
         } catch (WrongBill e) {
-            return Outcome.unknown(Doubt.NO_ANSWER, "账单有误, 未采用: " + e.getMessage());
+            String wrong = String.valueOf(e.getMessage());
+            return Outcome.declined(e.code(), settings.refused().words(wrong, file, kind, day, e.code()));
         } catch (IOException e) {
             return Outcome.unknown(Doubt.NO_ANSWER, "账单无法读取: " + e.getClass().getSimpleName());
         }

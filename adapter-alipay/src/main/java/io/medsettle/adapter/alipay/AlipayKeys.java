@@ -1,5 +1,7 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.crypto.Pem;
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Signer;
 import io.medsettle.ports.value.Secret;
 import java.time.Duration;

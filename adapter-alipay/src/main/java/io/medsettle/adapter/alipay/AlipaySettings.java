@@ -1,5 +1,6 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Signer;
 import io.medsettle.ports.value.Secret;
 import java.net.URI;

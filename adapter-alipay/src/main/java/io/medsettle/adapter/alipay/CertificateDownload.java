@@ -3,6 +3,7 @@ package io.medsettle.adapter.alipay;
 import io.medsettle.adapter.alipay.wire.CertDownload;
 import io.medsettle.adapter.alipay.wire.Envelope;
 import io.medsettle.adapter.alipay.wire.Unreadable;
+import io.medsettle.ports.crypto.Pem;
 import io.medsettle.ports.wire.WireResult.Answered;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

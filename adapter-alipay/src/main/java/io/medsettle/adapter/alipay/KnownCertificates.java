@@ -1,5 +1,6 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Verifier;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

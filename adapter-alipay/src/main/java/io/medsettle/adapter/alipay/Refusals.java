@@ -1,17 +1,13 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.outcome.FinalCodes;
 import io.medsettle.ports.outcome.Outcome;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The table of firm refusals (错误码表): alipay §1.9, §1.10, §2.4, §2.6. The business code says more than the gateway's and is
- * looked up first. Two columns: a no to a first sending is final if its line says so; once a sending went unanswered only
- * the second column lets go, because a no to a repeat is not a no to what was sent before. Unlisted = not final.
+ * looked up first.
  */
 final class Refusals {
     private static final String TABLE = """
@@ -68,47 +64,15 @@ final class Refusals {
             R      | REFUND_ACCOUNT_NOT_EXIST              | yes   | no  | 退款账户不存在
             """;
 
-    private record Line(boolean first, boolean afterDoubt) {}
-
-    private static final Map<Call, Map<String, Line>> LINES = lines();
+    private static final FinalCodes<Call> CODES = FinalCodes.of(
+            Call.class, Map.of("C", Call.CREATE, "Q", Call.PRECREATE, "P", Call.PAY, "R", Call.REFUND), TABLE);
 
     private Refusals() {}
 
     /** A firm no if the table says so for this call, else that we do not know. */
     static <T> Outcome<T> outcome(Call call, Answer.No no, boolean afterDoubt) {
-        Map<String, Line> table = LINES.getOrDefault(call, Map.of());
-        boolean firm = Optional.ofNullable(table.get(no.name()))
-                .or(() -> Optional.ofNullable(table.get(no.code())))
-                .map(line -> afterDoubt ? line.afterDoubt() : line.first())
-                .orElse(false);
-        return firm ? Outcome.declined(no.sub().isEmpty() ? no.code() : no.sub(), no.text()) : no.unknown();
-    }
-
-    private static Map<Call, Map<String, Line>> lines() {
-        Map<Call, Map<String, Line>> all = new HashMap<>();
-        TABLE.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> {
-            Line line =
-                    new Line(cells[2].strip().equals("yes"), cells[3].strip().equals("yes"));
-            calls(cells[0].strip()).forEach(call -> all.computeIfAbsent(call, c -> new HashMap<>())
-                    .put(cells[1].strip(), line));
-        });
-        return all;
-    }
-
-    private static Set<Call> calls(String letters) {
-        if (letters.equals("*")) {
-            return EnumSet.allOf(Call.class);
-        }
-        EnumSet<Call> calls = EnumSet.noneOf(Call.class);
-        Arrays.stream(letters.split(""))
-                .forEach(letter -> calls.add(
-                        switch (letter) {
-                            case "C" -> Call.CREATE;
-                            case "Q" -> Call.PRECREATE;
-                            case "P" -> Call.PAY;
-                            case "R" -> Call.REFUND;
-                            default -> throw new IllegalStateException("no such call: " + letter);
-                        }));
-        return calls;
+        return CODES.firm(call, afterDoubt, List.of(no.name(), no.code()))
+                ? Outcome.declined(no.sub().isEmpty() ? no.code() : no.sub(), no.text())
+                : no.unknown();
     }
 }

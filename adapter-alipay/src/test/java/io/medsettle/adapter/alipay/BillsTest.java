@@ -1,7 +1,8 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.doubt;
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.doubt;
+import static io.medsettle.fixtures.party.Saying.no;
+import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import io.medsettle.ports.value.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +33,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bill of a day, by the simulator and made by hand. */
@@ -126,6 +130,65 @@ class BillsTest {
         assertThat(fetch(AlipayBills.TRADE).maybe()).isEmpty();
         assertThat(lines).isEmpty();
         assertThat(yes(fetch(AlipayBills.TRADE)).lines()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOTAL_MISMATCH, BILL_SUMS", "TRUNCATED, BILL_TRUNCATED"})
+    void a_wrong_bill_is_refused_by_name_and_its_file_is_kept(BillFlaw flaw, String name) {
+        aDay();
+        hospital.alipay.spoilBills(flaw);
+        List<String> kept = new ArrayList<>();
+        BillSettings settings = new BillSettings(
+                LocalTime.of(10, 30),
+                "Mozilla/5.0 MedSettle",
+                1 << 20,
+                Duration.ofSeconds(5),
+                directory,
+                (file, kind, day, why) -> {
+                    assertThat(file).isNotEmptyFile();
+                    kept.add(kind + " " + day.text() + " " + why);
+                    return "留存";
+                });
+
+        Outcome.Declined<BillSummary> refused =
+                no(hospital.room.bills(settings).fetch(DAY, AlipayBills.TRADE, lines::add));
+
+        assertThat(refused.code()).isEqualTo(name);
+        assertThat(refused.text()).endsWith("; 留存");
+        assertThat(kept).containsExactly("trade 20260105 " + name);
+        assertThat(lines).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_bill_whose_bytes_are_not_those_of_its_checksum_is_refused_though_its_totals_agree() throws IOException {
+        byte[] archive = stored(detail());
+        String text = new String(archive, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("20260105C00001");
+        archive[at + 13] = '2';
+        Path file = Files.write(directory.resolve("bill.zip"), archive);
+
+        assertThatThrownBy(() -> new BillFile(file, false).read(lines::add))
+                .isInstanceOfSatisfying(
+                        WrongBill.class, e -> assertThat(e.code()).isEqualTo("BILL_HASH"));
+        assertThat(lines).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    BILL_COLUMNS   | 50.00\t,50.00\t, | 50.00\t,
+                    BILL_COLUMNS   | 商家实收（元）     | 商家实收
+                    BILL_VALUE     | 50.00\t,50.00\t, | 50.00\t,fifty\t,
+                    BILL_SUMS      | 交易合计：1笔      | 交易合计：2笔
+                    BILL_TRUNCATED | #交易合计          | #交易共计
+                    """)
+    void each_defect_has_its_name(String name, String from, String to) throws IOException {
+        String wrong = detail().replace(from.replace("\\t", "\t"), to.replace("\\t", "\t"));
+        Path file = Files.write(directory.resolve("bill.zip"), zip(wrong));
+
+        assertThatThrownBy(() -> new BillFile(file, false).read(lines::add))
+                .isInstanceOfSatisfying(
+                        WrongBill.class, e -> assertThat(e.code()).isEqualTo(name));
     }
 
     @ParameterizedTest
@@ -253,6 +316,23 @@ class BillsTest {
                 + "#-----业务明细列表-----\r\n" + header + row
                 + "#-----业务明细列表结束-----\r\n#交易合计：1笔，商家实收共50.00元，商家优惠共0.00元\r\n"
                 + "#退款合计：0笔，商家实收退款共0.00元，商家优惠退款共0.00元\r\n#导出时间：[2026年01月06日 06:27:10]\r\n";
+    }
+
+    /** The same, not packed at all. */
+    private static byte[] stored(String detail) throws IOException {
+        byte[] text = detail.getBytes(GBK);
+        CRC32 sum = new CRC32();
+        sum.update(text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, GBK)) {
+            ZipEntry entry = new ZipEntry("20880000000000010156_20260105_业务明细.csv");
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(text.length);
+            entry.setCrc(sum.getValue());
+            zip.putNextEntry(entry);
+            zip.write(text);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip(String detail) throws IOException {

@@ -3,6 +3,7 @@ package io.medsettle.adapter.alipay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.ports.crypto.Pem;
 import io.medsettle.ports.wire.WireResult;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

@@ -1,13 +1,14 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.doubt;
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.doubt;
+import static io.medsettle.fixtures.party.Saying.yes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medsettle.adapter.alipay.MedicalSettings.Flow;
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.fixtures.party.Saying;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.outcome.Outcome;

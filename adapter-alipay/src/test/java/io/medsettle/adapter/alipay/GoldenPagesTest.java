@@ -1,6 +1,6 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.SettableClock;
@@ -12,6 +12,7 @@ import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;

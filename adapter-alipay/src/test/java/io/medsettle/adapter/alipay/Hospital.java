@@ -1,6 +1,6 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.yes;
 
 import io.medsettle.adapter.alipay.MedicalSettings.Flow;
 import io.medsettle.fixtures.SettableClock;

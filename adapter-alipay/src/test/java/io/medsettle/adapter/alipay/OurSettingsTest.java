@@ -7,6 +7,7 @@ import io.medsettle.adapter.alipay.AlipaySettings.Products;
 import io.medsettle.adapter.alipay.MedicalSettings.Flow;
 import io.medsettle.adapter.alipay.NoticeSettings.Family;
 import io.medsettle.adapter.alipay.NoticeSettings.Template;
+import io.medsettle.ports.crypto.Pem;
 import io.medsettle.ports.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;

@@ -13,6 +13,8 @@ import io.medsettle.adapter.alipay.wire.TradeRefund;
 import io.medsettle.adapter.alipay.wire.Unreadable;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.crypto.Pem;
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Verifier;
 import io.medsettle.ports.value.Secret;
 import java.nio.charset.Charset;

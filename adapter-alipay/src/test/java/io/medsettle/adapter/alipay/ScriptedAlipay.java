@@ -1,5 +1,6 @@
 package io.medsettle.adapter.alipay;
 
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult;

@@ -1,8 +1,8 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.doubt;
-import static io.medsettle.adapter.alipay.Saying.no;
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.doubt;
+import static io.medsettle.fixtures.party.Saying.no;
+import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.adapter.alipay.MedicalSettings.Flow;

@@ -1,6 +1,6 @@
 package io.medsettle.adapter.alipay;
 
-import static io.medsettle.adapter.alipay.Saying.yes;
+import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alipay.api.AlipayApiException;
@@ -13,6 +13,7 @@ import com.alipay.api.response.AlipayTradeQueryResponse;
 import io.medsettle.adapter.alipay.wire.Notified;
 import io.medsettle.fixtures.SettableClock;
 import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.crypto.Pem;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.WireResult;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package io.medsettle.adapter.wechat;
 
 import static io.medsettle.adapter.wechat.WechatSettings.require;
 
+import io.medsettle.ports.bill.RefusedBills;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -14,10 +15,17 @@ import java.time.LocalTime;
  * @param longestFile bytes, packed or unpacked; a longer bill is refused
  * @param readyFrom from when on, the morning after, a bill that is said not to exist does not exist (Shanghai's clock); 10:00
  *     by the far side's advice
+ * @param refused where the file of a refused bill goes
  */
-public record BillSettings(Path directory, Duration deadline, long longestFile, LocalTime readyFrom) {
+public record BillSettings(
+        Path directory, Duration deadline, long longestFile, LocalTime readyFrom, RefusedBills refused) {
     public BillSettings {
         require(!deadline.isNegative() && !deadline.isZero(), "deadline must be positive");
         require(longestFile >= 1024, "longestFile must be 1024 bytes or more");
+    }
+
+    /** The same where refused bills are not kept. */
+    public BillSettings(Path directory, Duration deadline, long longestFile, LocalTime readyFrom) {
+        this(directory, deadline, longestFile, readyFrom, RefusedBills.none());
     }
 }

@@ -40,7 +40,7 @@ final class OlderLine {
                 number,
                 "",
                 "POST",
-                URI.create(settings.base() + path),
+                URI.create(base(path) + path),
                 Map.of("Content-Type", "application/xml; charset=utf-8", "User-Agent", "MedSettle"),
                 XmlPage.write(all),
                 older.deadline());
@@ -49,6 +49,10 @@ final class OlderLine {
                         this::judged,
                         never -> new Answer.NeverSent(never.why()),
                         none -> new Answer.Silence(none.why()));
+    }
+
+    private URI base(String path) {
+        return path.startsWith("/secapi/") ? older.secureBase().orElse(settings.base()) : settings.base();
     }
 
     private String sign(Map<String, String> page) {

@@ -1,17 +1,13 @@
 package io.medsettle.adapter.wechat;
 
+import io.medsettle.ports.outcome.FinalCodes;
 import io.medsettle.ports.outcome.Outcome;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The table of firm refusals (错误码表): wechat §4.7, §5.9, §6.5, §6.9. The internal number says more than the code and is
- * looked up first. Two columns: a no to a first sending is final if its line says so; once a sending went unanswered only
- * the second column lets go, because a no to a repeat is not a no to what was sent before. Unlisted = not final.
+ * looked up first.
  */
 final class Refusals {
     private static final String TABLE = """
@@ -86,51 +82,25 @@ final class Refusals {
             M        | 268560650               | no    | no  | 已验密码, 不能关闭
             """;
 
-    private record Line(boolean first, boolean afterDoubt) {}
-
-    private static final Map<Call, Map<String, Line>> LINES = lines();
+    private static final FinalCodes<Call> CODES = FinalCodes.of(
+            Call.class,
+            Map.of(
+                    "J", Call.JSAPI,
+                    "Q", Call.NATIVE,
+                    "C", Call.CODE_PAY,
+                    "R", Call.REFUND,
+                    "M", Call.MED_ORDER,
+                    "N", Call.REFUNDS_NOTIFY),
+            TABLE);
 
     private Refusals() {}
 
     /** A firm no if the table says so for this call, else that we do not know. */
     static <T> Outcome<T> outcome(Call call, Answer.No no, boolean afterDoubt) {
-        Map<String, Line> table = LINES.getOrDefault(call, Map.of());
-        boolean firm = Optional.ofNullable(table.get(Long.toString(no.number())))
-                .or(() -> Optional.ofNullable(table.get(no.code())))
-                .map(line -> afterDoubt ? line.afterDoubt() : line.first())
-                .orElse(false);
-        boolean listed = no.number() != 0 && table.containsKey(Long.toString(no.number()));
-        String code = listed ? no.code() + "-" + no.number() : no.code();
-        return firm ? Outcome.declined(code, no.text()) : no.unknown();
-    }
-
-    private static Map<Call, Map<String, Line>> lines() {
-        Map<Call, Map<String, Line>> all = new HashMap<>();
-        TABLE.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> {
-            Line line =
-                    new Line(cells[2].strip().equals("yes"), cells[3].strip().equals("yes"));
-            calls(cells[0].strip()).forEach(call -> all.computeIfAbsent(call, c -> new HashMap<>())
-                    .put(cells[1].strip(), line));
-        });
-        return all;
-    }
-
-    private static Set<Call> calls(String letters) {
-        if (letters.equals("*")) {
-            return EnumSet.allOf(Call.class);
-        }
-        EnumSet<Call> calls = EnumSet.noneOf(Call.class);
-        Arrays.stream(letters.split(""))
-                .forEach(letter -> calls.add(
-                        switch (letter) {
-                            case "J" -> Call.JSAPI;
-                            case "Q" -> Call.NATIVE;
-                            case "C" -> Call.CODE_PAY;
-                            case "R" -> Call.REFUND;
-                            case "M" -> Call.MED_ORDER;
-                            case "N" -> Call.REFUNDS_NOTIFY;
-                            default -> throw new IllegalStateException("no such call: " + letter);
-                        }));
-        return calls;
+        String number = Long.toString(no.number());
+        boolean listed = no.number() != 0 && CODES.lists(call, number);
+        return CODES.firm(call, afterDoubt, List.of(number, no.code()))
+                ? Outcome.declined(listed ? no.code() + "-" + number : no.code(), no.text())
+                : no.unknown();
     }
 }

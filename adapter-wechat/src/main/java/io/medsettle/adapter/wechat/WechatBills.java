@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * WeChat's bills of a day (交易账单, 资金账单), wechat §7, in kinds "trade" and "fundflow". They tell of cash only: insurance parts are
  * never in them. The file is fetched, unpacked, held against the digest told for it, and read twice: once to hold its counts
  * and sums against its lines, once to hand them over; memory does not grow with it. A bill that is not whole or contradicts
- * itself is {@code Declined}: BILL_TRUNCATED, BILL_HASH, BILL_COLUMNS, BILL_ENCODING, BILL_VALUE, BILL_SUMS, BILL_TOO_LONG. Not
- * made yet is STILL_WORKING; no bill of that day, once it should be there, NOT_FOUND. Safe to share between threads.
+ * itself is {@code Declined}: BILL_TRUNCATED, BILL_HASH, BILL_COLUMNS, BILL_ENCODING, BILL_VALUE, BILL_SUMS, BILL_TOO_LONG, and
+ * its file is kept. Not made yet is STILL_WORKING; no bill of that day, once it should be there, NOT_FOUND. Safe to share between threads.
  */
 public final class WechatBills implements BillSource {
     /** Payments, refunds and reversals. */
@@ -58,7 +58,7 @@ public final class WechatBills implements BillSource {
                 };
         return api.get(kind + "-bill", date.toString(), target)
                 .toldOf(said -> Outcome.succeeded(BillApply.read(said)), no -> refused(no, date))
-                .then(place -> read(place, kind, lines));
+                .then(place -> read(place, kind, day, lines));
     }
 
     private Outcome<BillApply.Place> refused(Answer.No no, LocalDate date) {
@@ -74,24 +74,30 @@ public final class WechatBills implements BillSource {
         return !clock.instant().isBefore(from.toInstant());
     }
 
-    private Outcome<BillSummary> read(BillApply.Place place, String kind, Consumer<BillLine> lines) {
+    private Outcome<BillSummary> read(BillApply.Place place, String kind, BusinessDay day, Consumer<BillLine> lines) {
         try {
             Path packed = Files.createTempFile(settings.directory(), "wechat-bill", ".gz");
             try {
-                Path plain = Files.createTempFile(settings.directory(), "wechat-bill", ".csv");
-                try {
-                    BillFile file = kind.equals(TRADE) ? BillFile.trade(plain) : BillFile.fundFlow(plain);
-                    return download.fetch(place, packed, plain).map(digest -> handOver(file, digest, lines));
-                } finally {
-                    Files.deleteIfExists(plain);
-                }
+                return unpacked(place, packed, kind, lines);
+            } catch (BillTrouble e) {
+                String wrong = String.valueOf(e.getMessage());
+                return Outcome.declined(e.code(), settings.refused().words(wrong, packed, kind, day, e.code()));
             } finally {
                 Files.deleteIfExists(packed);
             }
-        } catch (BillTrouble e) {
-            return Outcome.declined(e.code(), String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             return Outcome.unknown(Doubt.NO_ANSWER, "账单文件无法读写: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Outcome<BillSummary> unpacked(BillApply.Place place, Path packed, String kind, Consumer<BillLine> lines)
+            throws IOException {
+        Path plain = Files.createTempFile(settings.directory(), "wechat-bill", ".csv");
+        try {
+            BillFile file = kind.equals(TRADE) ? BillFile.trade(plain) : BillFile.fundFlow(plain);
+            return download.fetch(place, packed, plain).map(digest -> handOver(file, digest, lines));
+        } finally {
+            Files.deleteIfExists(plain);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.medsettle.adapter.wechat;
 
 import io.medsettle.ports.crypto.Mac;
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.crypto.Signer;
 import io.medsettle.ports.value.Secret;
 import java.nio.charset.StandardCharsets;

@@ -253,4 +253,24 @@ class BillsTest {
         assertThatThrownBy(() -> fetch("monthly")).hasMessageContaining("monthly");
         assertThat(hospital.wechat.ledger()).extracting(LedgerEntry::party).containsOnly("wechat");
     }
+
+    @ParameterizedTest
+    @CsvSource({"CUT, BILL_TRUNCATED", "WRONG_HASH, BILL_HASH", "SHIFTED, BILL_COLUMNS", "GBK, BILL_ENCODING"})
+    void a_refused_bill_is_kept_as_it_came_and_the_refusal_says_where(BillFlaw flaw, String name) {
+        List<String> kept = new ArrayList<>();
+        WechatBills keeping = hospital.pay.bills(new BillSettings(
+                directory, Duration.ofSeconds(5), 1 << 20, LocalTime.of(10, 0), (file, kind, day, why) -> {
+                    assertThat(file).isNotEmptyFile();
+                    kept.add(kind + " " + day.text() + " " + why);
+                    return "留存";
+                }));
+        hospital.wechat.spoilBill(flaw);
+
+        Outcome.Declined<BillSummary> refused = no(keeping.fetch(MONDAY, WechatBills.TRADE, lines::add));
+
+        assertThat(refused.code()).isEqualTo(name);
+        assertThat(refused.text()).endsWith("; 留存");
+        assertThat(kept).containsExactly("trade 20260105 " + name);
+        assertThat(lines).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.medsettle.adapter.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.medsettle.ports.crypto.Rsa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -8,7 +8,7 @@ import io.medsettle.ports.counterparty.Deed;
 class CodePayContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new CashSubject("codepay", "reverse", false, CodePayContractTest::deed);
+        return new WechatCash("codepay", "reverse", false, CodePayContractTest::deed);
     }
 
     private static Deed deed(Hospital hospital) {

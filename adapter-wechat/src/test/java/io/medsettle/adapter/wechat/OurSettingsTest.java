@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medsettle.fixtures.SettableClock;
+import io.medsettle.ports.crypto.Rsa;
 import io.medsettle.ports.value.Secret;
 import java.net.URI;
 import java.time.Duration;

@@ -143,7 +143,10 @@ class PayinsuranceTest {
     }
 
     private static Deed cash() {
-        return Deeds.among(Deeds.cash(NUMBER, 50_00), Deeds.cashierLeg("20260105M00001", Standing.OPEN));
+        return Deeds.among(
+                Deeds.cash(NUMBER, 50_00),
+                Deeds.cashierLeg("20260105M00001", Standing.OPEN),
+                Deeds.orderLeg("20260105I00001", Standing.OPEN, Deeds.ALL));
     }
 
     private static Deed cashier() {
@@ -221,8 +224,10 @@ class PayinsuranceTest {
     @Test
     void an_order_nobody_knows_is_dead_when_no_authorisation_lives_any_more() {
         assertThat(doubt(party.abandon(cash()))).isEqualTo(Doubt.NOT_FOUND);
-        Deed before = Deeds.among(Deeds.cash(NUMBER, 50_00), Deeds.cashierLeg("20260105M00001", Standing.PLANNED));
-        assertThat(yes(party.abandon(before)).proof()).as("never placed").isEqualTo(Closed.Proof.BY_ABSENCE);
+        for (Standing never : List.of(Standing.PLANNED, Standing.GONE)) {
+            Deed unplaced = Deeds.among(Deeds.cash(NUMBER, 50_00), Deeds.cashierLeg("20260105M00001", never));
+            assertThat(yes(party.abandon(unplaced)).proof()).as("never placed").isEqualTo(Closed.Proof.BY_ABSENCE);
+        }
         clock.tick(Duration.ofMinutes(16));
         assertThat(yes(party.abandon(cash())).proof()).isEqualTo(Closed.Proof.BY_ABSENCE);
     }

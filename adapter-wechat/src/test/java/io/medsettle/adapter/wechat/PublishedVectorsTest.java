@@ -186,7 +186,7 @@ class PublishedVectorsTest {
 
     @Test
     void a_field_is_sealed_with_oaep_sha1_and_opens_with_no_other_padding() throws GeneralSecurityException {
-        String sealed = Rsa.seal(Sample.WECHAT.getPublic(), "测试甲");
+        String sealed = FieldSeal.seal(Sample.WECHAT.getPublic(), "测试甲");
         Cipher right = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         right.init(Cipher.DECRYPT_MODE, Sample.WECHAT.getPrivate());
         assertThat(new String(right.doFinal(Base64.getDecoder().decode(sealed)), UTF_8))

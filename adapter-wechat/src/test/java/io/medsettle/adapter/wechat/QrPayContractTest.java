@@ -7,6 +7,6 @@ import io.medsettle.fixtures.party.CounterpartyContract;
 class QrPayContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new CashSubject("native", "close", true, hospital -> Deeds.qr("20260105Q00001", 50_00));
+        return new WechatCash("native", "close", true, hospital -> Deeds.qr("20260105Q00001", 50_00));
     }
 }

@@ -7,6 +7,6 @@ import io.medsettle.fixtures.party.CounterpartyContract;
 class WechatContractTest extends CounterpartyContract {
     @Override
     protected ContractSubject subject() {
-        return new CashSubject("jsapi", "close", true, hospital -> Deeds.cash("20260105C00001", 50_00));
+        return new WechatCash("jsapi", "close", true, hospital -> Deeds.cash("20260105C00001", 50_00));
     }
 }

@@ -156,6 +156,8 @@ public final class NoteKey {
     public static final String PAYER_CONTRACT = "payerContract";
     /** Secret: the patient's phone number, 11 digits. */
     public static final String MOBILE = "mobile";
+    /** Secret: phone number of the relative who pays (亲情付), 11 digits. */
+    public static final String PAYER_MOBILE = "payerMobile";
     /** Secret: payment code or face token (付款码), single use, about a minute. */
     public static final String PAY_CODE = "payCode";
 

@@ -6,4 +6,9 @@ import io.medsettle.ports.outcome.Outcome;
 public interface NoticeSender {
     /** @return the sender's number of the message */
     Outcome<String> send(Notice notice);
+
+    /** Whether a notice may be sent again under its number after doubt, because the far side then sends it once. */
+    default boolean repeatable() {
+        return false;
+    }
 }

@@ -24,6 +24,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -65,7 +67,7 @@ public final class BillFile {
         try {
             return new ZipFile(archive.toFile(), ZipFile.OPEN_READ, GBK);
         } catch (ZipException | EOFException e) {
-            throw new WrongBill("压缩包不完整");
+            throw new WrongBill(WrongBill.TRUNCATED, "压缩包不完整");
         }
     }
 
@@ -75,14 +77,14 @@ public final class BillFile {
             tally.check();
             return tally;
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new WrongBill("压缩包不完整或格式错误");
+            throw new WrongBill(WrongBill.TRUNCATED, "压缩包不完整或格式错误");
         }
     }
 
     private ZipEntry detail(ZipFile zip) throws WrongBill {
         for (ZipEntry entry :
                 (Iterable<ZipEntry>) () -> zip.stream().map(e -> (ZipEntry) e).iterator()) {
-            try (CsvReader<CsvRecord> reader = reader(zip, entry)) {
+            try (CsvReader<CsvRecord> reader = reader(zip.getInputStream(entry))) {
                 Optional<List<String>> header = reader.stream()
                         .filter(record -> !record.isComment())
                         .findFirst()
@@ -91,16 +93,17 @@ public final class BillFile {
                     return entry;
                 }
             } catch (IOException | UncheckedIOException | CsvParseException e) {
-                throw new WrongBill("压缩包不完整或格式错误");
+                throw new WrongBill(WrongBill.TRUNCATED, "压缩包不完整或格式错误");
             }
         }
-        throw new WrongBill("压缩包中没有所要的明细文件");
+        throw new WrongBill(WrongBill.COLUMNS, "压缩包中没有所要的明细文件");
     }
 
     private Tally pass(ZipFile zip, ZipEntry entry, Consumer<BillLine> lines) throws WrongBill, IOException {
         Tally tally = new Tally();
         List<String> header = List.of();
-        try (CsvReader<CsvRecord> reader = reader(zip, entry)) {
+        CheckedInputStream bytes = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+        try (CsvReader<CsvRecord> reader = reader(bytes)) {
             for (CsvRecord record : reader) {
                 if (record.isComment()) {
                     tally.comment(layout, record.getField(0));
@@ -112,6 +115,9 @@ public final class BillFile {
                     lines.accept(line);
                 }
             }
+            if (bytes.getChecksum().getValue() != entry.getCrc()) {
+                throw new WrongBill(WrongBill.HASH, "账单内容与压缩包所记的校验和不符, 应重新下载");
+            }
         }
         return tally;
     }
@@ -120,7 +126,7 @@ public final class BillFile {
         List<String> header = cleaned(record);
         for (String column : layout.columns) {
             if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
-                throw new WrongBill("表头应恰有一列 " + column);
+                throw new WrongBill(WrongBill.COLUMNS, "表头应恰有一列 " + column);
             }
         }
         return header;
@@ -129,10 +135,11 @@ public final class BillFile {
     private static Row row(List<String> header, CsvRecord record, Tally tally) throws WrongBill {
         long at = record.getStartingLineNumber();
         if (tally.hasEnded()) {
-            throw new WrongBill("第 " + at + " 行在列表结束标记之后");
+            throw new WrongBill(WrongBill.SUMS, "第 " + at + " 行在列表结束标记之后");
         }
         if (record.getFieldCount() != header.size()) {
-            throw new WrongBill("第 " + at + " 行有 " + record.getFieldCount() + " 列, 表头有 " + header.size() + " 列");
+            throw new WrongBill(
+                    WrongBill.COLUMNS, "第 " + at + " 行有 " + record.getFieldCount() + " 列, 表头有 " + header.size() + " 列");
         }
         return new Row(at, header, record.getFields());
     }
@@ -141,8 +148,7 @@ public final class BillFile {
         return record.getFields().stream().map(Row::clean).toList();
     }
 
-    private static CsvReader<CsvRecord> reader(ZipFile zip, ZipEntry entry) throws IOException {
-        InputStream bytes = zip.getInputStream(entry);
+    private static CsvReader<CsvRecord> reader(InputStream bytes) {
         return CsvReader.builder()
                 .quoteCharacter(NO_QUOTE)
                 .commentStrategy(CommentStrategy.READ)

@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** One line of a bill, its values by the names of the header; a tab behind each value keeps spreadsheets from reading numbers. */
@@ -52,16 +54,16 @@ record Row(long line, List<String> header, List<String> values) {
 
     /** Everything but these columns. */
     Fields labels(Set<String> without) {
-        Fields labels = Fields.NONE;
-        for (String column : header) {
-            if (!without.contains(column)) {
-                labels = labels.with(column, text(column));
+        Map<String, String> labels = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            if (!without.contains(header.get(i))) {
+                labels.put(header.get(i), clean(values.get(i)));
             }
         }
-        return labels;
+        return Fields.of(labels);
     }
 
     WrongBill wrong(String column, String what) {
-        return new WrongBill("第 " + line + " 行 " + column + " " + what);
+        return new WrongBill(WrongBill.VALUE, "第 " + line + " 行 " + column + " " + what);
     }
 }

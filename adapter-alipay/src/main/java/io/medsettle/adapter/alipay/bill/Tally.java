@@ -52,16 +52,16 @@ final class Tally {
 
     void check() throws WrongBill {
         if (!ended) {
-            throw new WrongBill("文件不完整: 没有列表结束标记");
+            throw new WrongBill(WrongBill.TRUNCATED, "文件不完整: 没有列表结束标记");
         }
         if (saidTaken == null || saidGiven == null) {
-            throw new WrongBill("文件不完整: 没有合计");
+            throw new WrongBill(WrongBill.TRUNCATED, "文件不完整: 没有合计");
         }
         if (!saidTaken.equals(taken)) {
-            throw new WrongBill("收入合计不符: 文件称 " + words(saidTaken) + ", 明细为 " + words(taken));
+            throw new WrongBill(WrongBill.SUMS, "收入合计不符: 文件称 " + words(saidTaken) + ", 明细为 " + words(taken));
         }
         if (!saidGiven.equals(given)) {
-            throw new WrongBill("支出合计不符: 文件称 " + words(saidGiven) + ", 明细为 " + words(given));
+            throw new WrongBill(WrongBill.SUMS, "支出合计不符: 文件称 " + words(saidGiven) + ", 明细为 " + words(given));
         }
     }
 

@@ -13,16 +13,21 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** The patient's own money inside the order (现金部分): where a cashier stands beside it, that one places the order of both. */
+/**
+ * The patient's own money inside the order (现金部分): where a cashier stands beside it, that one places the order of both.
+ */
 final class CashPurse implements Counterparty {
     private final Orders orders;
     private final CashBack back;
+    private final InstantSource clock;
 
-    CashPurse(Orders orders, CashBack back) {
+    CashPurse(Orders orders, CashBack back, InstantSource clock) {
         this.orders = orders;
         this.back = back;
+        this.clock = clock;
     }
 
     @Override
@@ -61,11 +66,25 @@ final class CashPurse implements Counterparty {
 
     @Override
     public Outcome<Returned> reverse(Deed reversal) {
-        return back.reverse(reversal);
+        return rolledBack(reversal).orElseGet(() -> back.reverse(reversal));
     }
 
     @Override
     public Outcome<Returned> askReverse(Deed reversal) {
-        return back.ask(reversal);
+        return rolledBack(reversal).orElseGet(() -> back.ask(reversal));
+    }
+
+    /**
+     * What the platform gives back by itself after the bureau's no must not be given back a second time (wechat §3.4).
+     */
+    private Optional<Outcome<Returned>> rolledBack(Deed reversal) {
+        Deed.Original original = reversal.needOriginal();
+        return orders.look(original.deed())
+                .maybe()
+                .filter(Trade::byThePlatform)
+                .map(trade -> trade.cash() == Trade.State.REFUNDED
+                        ? Returned.arrived(trade.farNumber(), reversal.parts(), clock.instant())
+                        : Returned.accepted(trade.farNumber(), reversal.parts(), clock.instant()))
+                .map(Outcome::succeeded);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One call of the first interface, there and back (1.0), wechat §3.1 and §3.2: under the account's token, signed, believed only
@@ -42,6 +43,22 @@ final class Line {
     }
 
     Outcome<Map<String, String>> post(String name, String number, Map<String, String> page) {
+        return underToken(name, number, page, this::judged);
+    }
+
+    /** For what answers with a text of its own instead of a page. */
+    Outcome<byte[]> text(String name, String number, Map<String, String> page) {
+        return underToken(
+                name,
+                number,
+                page,
+                answered -> answered.status() == 200 && !answered.text().matches("(?s)\\s*[<{].*")
+                        ? Outcome.succeeded(answered.body())
+                        : judged(answered).then(said -> silent("应答不是所要的内容")));
+    }
+
+    private <T> Outcome<T> underToken(
+            String name, String number, Map<String, String> page, Function<Answered, Outcome<T>> judge) {
         Map<String, String> all = new HashMap<>(page);
         all.put("appid", settings.appid());
         all.put("mch_id", settings.mchid());
@@ -49,13 +66,14 @@ final class Line {
         all.put(XmlSign.FIELD, XmlSign.md5(all, settings.apiKey()));
         byte[] body = XmlPage.write(all);
         return tokens.get(Optional.empty()).then(token -> {
-            Outcome<Map<String, String>> said = send(name, number, body, token);
+            Outcome<T> said = send(name, number, body, token, judge);
             boolean stale = said.match(yes -> false, no -> STALE.contains(no.code()), unknown -> false);
-            return stale ? tokens.get(Optional.of(token)).then(next -> send(name, number, body, next)) : said;
+            return stale ? tokens.get(Optional.of(token)).then(next -> send(name, number, body, next, judge)) : said;
         });
     }
 
-    private Outcome<Map<String, String>> send(String name, String number, byte[] body, Secret token) {
+    private <T> Outcome<T> send(
+            String name, String number, byte[] body, Secret token, Function<Answered, Outcome<T>> judge) {
         String address = settings.base() + "/payinsurance/" + name + "?access_token=";
         WireRequest request = request(name, number, address + token.reveal(), body);
         WireRequest shown = request(name, number, address + "***", body);
@@ -63,7 +81,7 @@ final class Line {
         WireResult result = exchange.exchange(request);
         log.came(PARTY, shown, result);
         return result.match(
-                this::judged,
+                judge::apply,
                 never -> Outcome.neverSent(never.why()),
                 none -> Outcome.unknown(Doubt.NO_ANSWER, none.why()));
     }
@@ -114,7 +132,7 @@ final class Line {
         return masked.length() <= 200 ? masked : masked.substring(0, 200);
     }
 
-    private static Outcome<Map<String, String>> silent(String why) {
+    private static <T> Outcome<T> silent(String why) {
         return Outcome.unknown(Doubt.NO_ANSWER, why);
     }
 }

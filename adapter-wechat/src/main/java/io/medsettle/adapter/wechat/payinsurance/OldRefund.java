@@ -1,7 +1,6 @@
 package io.medsettle.adapter.wechat.payinsurance;
 
 import io.medsettle.ports.counterparty.Deed;
-import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
@@ -39,11 +38,7 @@ final class OldRefund implements CashBack {
         Map<String, String> page = new LinkedHashMap<>();
         page.put("med_trans_id", paid.farNumber()); // 诊疗单号
         page.put("hosp_out_refund_no", reversal.number().text()); // 医院退款单号
-        page.put(
-                "serial_no",
-                original.notes()
-                        .find(NoteKey.MED_ORG_ORD)
-                        .orElse(original.number().text())); // 医院流水号
+        page.put("serial_no", UnifiedOrder.serialNo(original)); // 医院流水号, as in the order
         page.put("part_refund_type", "CASH_ONLY"); // 只退现金
         return line.post("refund", reversal.number().text(), page)
                 .match(

@@ -124,11 +124,14 @@ final class Orders {
         };
     }
 
-    /** An order nobody knows can come to nothing once no authorisation could be used for it any more. */
+    /**
+     * An order nobody knows comes to nothing where the cashier that would have placed it was not begun or was refused, and else
+     * once no authorisation could be used for it any more.
+     */
     private Outcome<Closed> absent(Deed start, String text) {
         boolean neverPlaced = start.act().equals(Act.CASH)
                 && start.leg(Act.MIXED)
-                        .filter(leg -> leg.standing() == Standing.PLANNED)
+                        .filter(leg -> leg.standing() == Standing.PLANNED || leg.standing() == Standing.GONE)
                         .isPresent();
         boolean dead = clock.instant().isAfter(start.intendedAt().plus(settings.absence()));
         return neverPlaced || dead

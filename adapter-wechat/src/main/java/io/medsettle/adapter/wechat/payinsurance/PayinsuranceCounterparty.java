@@ -30,7 +30,7 @@ public final class PayinsuranceCounterparty implements ByAct {
             InstantSource clock) {
         Line line = new Line(settings, exchange, log, tokens);
         Orders orders = new Orders(settings, line, clock);
-        cash = new CashPurse(orders, settings.refunds() ? new OldRefund(line, clock) : new BackByApiV3(apiV3));
+        cash = new CashPurse(orders, settings.refunds() ? new OldRefund(line, clock) : new BackByApiV3(apiV3), clock);
         cashier = new CashierPage(orders, clock);
     }
 

@@ -73,6 +73,34 @@ public record PayinsuranceSettings(
         require(!deadline.isNegative() && !deadline.isZero(), "deadline must be positive");
     }
 
+    /** The same with another deadline. */
+    PayinsuranceSettings within(Duration other) {
+        return new PayinsuranceSettings(
+                base,
+                appid,
+                mchid,
+                apiKey,
+                hospitalName,
+                orgNo,
+                channelNo,
+                cityId,
+                isDept,
+                orderTypes,
+                notifyUrl,
+                returnUrl,
+                clientIp,
+                description,
+                refunds,
+                absence,
+                other,
+                production);
+    }
+
+    /** Whether an address that was told may be called. */
+    boolean mayGo(URI uri) {
+        return address(uri, production);
+    }
+
     private static boolean address(URI uri, boolean production) {
         boolean scheme = "https".equals(uri.getScheme()) || (!production && "http".equals(uri.getScheme()));
         return scheme && uri.getHost() != null && uri.getUserInfo() == null;

@@ -62,6 +62,11 @@ record Trade(
                 paid ? Optional.of(time(page)) : Optional.empty());
     }
 
+    /** Whether the platform itself gives the cash back, or has. */
+    boolean byThePlatform() {
+        return word.startsWith("SYS_REFUND");
+    }
+
     /** What the platform itself gives back after the bureau's no was never a success. */
     private static State whole(String word) {
         return switch (word) {

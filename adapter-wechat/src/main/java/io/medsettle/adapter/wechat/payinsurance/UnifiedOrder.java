@@ -83,7 +83,8 @@ final class UnifiedOrder {
         return page;
     }
 
-    private static String serialNo(Deed deed) {
+    /** Number of the bill at the hospital (医院流水号), for the order and for its refund alike. */
+    static String serialNo(Deed deed) {
         return deed.notes()
                 .find(NoteKey.MED_ORG_ORD)
                 .or(() -> deed.leg(Act.ORDER).map(leg -> leg.number().text()))

@@ -50,6 +50,10 @@ public final class BillFile {
         return new BillFile(file, FundFlowBill.KIND);
     }
 
+    public static BillFile payinsurance(Path file, PayinsuranceBill bill) {
+        return new BillFile(file, bill.kind());
+    }
+
     /**
      * @param lines handed over as they are read: only a reading that comes to its end proves them
      * @throws BillTrouble naming what is wrong and where

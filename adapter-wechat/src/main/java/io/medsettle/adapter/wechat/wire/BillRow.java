@@ -71,6 +71,15 @@ final class BillRow {
         }
     }
 
+    /** An amount written in fen. */
+    long whole(String column) {
+        try {
+            return decimal(column).longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(column, "不是整数分");
+        }
+    }
+
     Instant time(String column) {
         try {
             return LocalDateTime.parse(need(column), TIME)

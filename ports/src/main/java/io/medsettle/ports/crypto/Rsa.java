@@ -1,20 +1,18 @@
-package io.medsettle.adapter.alipay;
+package io.medsettle.ports.crypto;
 
-import io.medsettle.ports.crypto.Signer;
-import io.medsettle.ports.crypto.Verifier;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 
-/** RSA2 by the JDK: SHA256withRSA, PKCS#1 v1.5. A new engine for each message. */
-final class Rsa {
+/** RSA by the JDK: SHA256withRSA, PKCS#1 v1.5. A new engine for each message, so that the sockets are safe to share between threads. */
+public final class Rsa {
     private static final String SIGNATURE = "SHA256withRSA";
 
     private Rsa() {}
 
-    static Signer signer(PrivateKey key) {
+    public static Signer signer(PrivateKey key) {
         return message -> {
             try {
                 Signature engine = Signature.getInstance(SIGNATURE);
@@ -22,12 +20,13 @@ final class Rsa {
                 engine.update(message);
                 return engine.sign();
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("cannot sign with the application's key", e);
+                throw new IllegalStateException("cannot sign with our key", e);
             }
         };
     }
 
-    static Verifier verifier(PublicKey key) {
+    /** What is not even a signature verifies as little as a wrong one. */
+    public static Verifier verifier(PublicKey key) {
         return (message, signature) -> {
             try {
                 Signature engine = Signature.getInstance(SIGNATURE);

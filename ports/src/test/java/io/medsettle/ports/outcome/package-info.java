@@ -1,0 +1,3 @@
+/** What answers mean for us. */
+@org.jspecify.annotations.NullMarked
+package io.medsettle.ports.outcome;
