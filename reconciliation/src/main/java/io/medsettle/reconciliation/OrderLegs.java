@@ -1,0 +1,78 @@
+package io.medsettle.reconciliation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Legs of one order across far sides (单边账). What a far side holds is told by the comparison with its bill: a row of ours that
+ * nobody objected to stands there too. An order of which one far side holds its payment and another does not is one-sided.
+ */
+final class OrderLegs {
+    private record Leg(String party, String number) {}
+
+    private final OrderOf orderOf;
+    private final Map<String, Map<Leg, Boolean>> held = new HashMap<>();
+
+    OrderLegs(OrderOf orderOf) {
+        this.orderOf = orderOf;
+    }
+
+    static String label(Comparison comparison) {
+        return comparison.farSide() + "/" + comparison.party().name();
+    }
+
+    void learn(List<Compared> all, Lookup lookup) {
+        List<Compared> moving = all.stream()
+                .filter(c -> c.comparison.farSide().moves() && !c.refused())
+                .toList();
+        for (Compared c : moving) {
+            c.matching.cases.stream().filter(OrderLegs::lacking).forEach(k -> note(c, k.number(), k.held()));
+            c.lone.carried.stream()
+                    .filter(k -> !k.reported() && k.row().flow() == Flow.PAY)
+                    .forEach(k -> note(c, k.row().number(), k.side() == RowSide.THEIRS));
+        }
+        Set<String> orders = new TreeSet<>(held.keySet());
+        boolean nothing = orders.isEmpty() || moving.size() < 2;
+        for (Compared c : nothing ? List.<Compared>of() : moving) {
+            for (Told told : lookup.ofOrders(c.ours(), orderOf, orders)) {
+                Row row = told.row();
+                if (row.flow() == Flow.PAY) {
+                    legs(orderOf.order(row.number()))
+                            .putIfAbsent(new Leg(label(c.comparison), row.number()), row.done());
+                }
+            }
+        }
+    }
+
+    private static boolean lacking(Case c) {
+        return c.subject().flow() == Flow.PAY
+                && (c.form() == Difference.D1 || c.form() == Difference.D2 || c.form() == Difference.D4);
+    }
+
+    private void note(Compared c, String number, boolean isHeld) {
+        String order = orderOf.order(number);
+        if (!order.isEmpty()) {
+            legs(order).put(new Leg(label(c.comparison), number), isHeld);
+        }
+    }
+
+    private Map<Leg, Boolean> legs(String order) {
+        return held.computeIfAbsent(order, k -> new HashMap<>());
+    }
+
+    /** Where another leg of the same order stands otherwise: kinds and parties, by commas, "" for none. */
+    String beside(Comparison comparison, String number, boolean isHeld) {
+        Map<String, Boolean> found = new TreeMap<>();
+        held.getOrDefault(orderOf.order(number), Map.of()).forEach((leg, other) -> {
+            if (other != isHeld && !leg.party().equals(label(comparison))) {
+                found.put(leg.party(), other);
+            }
+        });
+        return comparison.farSide().moves() ? String.join(",", new ArrayList<>(found.keySet())) : "";
+    }
+}

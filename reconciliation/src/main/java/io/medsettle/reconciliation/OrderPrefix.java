@@ -1,0 +1,9 @@
+package io.medsettle.reconciliation;
+
+/** The first characters of a number: a rule that can be applied to bytes. */
+record OrderPrefix(int characters) implements OrderOf {
+    @Override
+    public String order(String number) {
+        return number.length() > characters ? number.substring(0, characters) : "";
+    }
+}
