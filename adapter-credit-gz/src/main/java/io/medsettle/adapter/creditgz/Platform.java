@@ -1,0 +1,124 @@
+package io.medsettle.adapter.creditgz;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.medsettle.adapter.creditgz.Messages.Message;
+import io.medsettle.adapter.creditgz.profile.Codes;
+import io.medsettle.adapter.creditgz.profile.Envelope;
+import io.medsettle.adapter.creditgz.profile.Op;
+import io.medsettle.adapter.creditgz.wire.Json;
+import io.medsettle.adapter.creditgz.wire.Reading;
+import io.medsettle.adapter.creditgz.wire.Unreadable;
+import io.medsettle.adapter.creditgz.wire.Unsendable;
+import io.medsettle.adapter.creditgz.wire.Values;
+import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireRequest;
+import io.medsettle.ports.wire.WireResult.Answered;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call, there and back, credit-gz §5.2: HTTP, JSON, that it answers this message, signature, content, code, fields, in this
+ * order. Whatever fails once the request has left is silence. Safe to share between threads.
+ */
+final class Platform {
+    private final Messages messages;
+    private final CreditSettings settings;
+    private final Exchange exchange;
+    private final InstantSource clock;
+
+    Platform(CreditSettings settings, Exchange exchange, InstantSource clock) {
+        this.messages = new Messages(settings);
+        this.settings = settings;
+        this.exchange = exchange;
+        this.clock = clock;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    boolean can(Op op) {
+        return messages.profile().operation(op).isPresent();
+    }
+
+    CreditDeadlines deadlines() {
+        return settings.deadlines();
+    }
+
+    /** Asks something that has no message number of its own yet. */
+    Answer question(Op op, Values values, String number, Duration deadline) {
+        return call(op, values, number, Serials.at(clock.instant()), deadline);
+    }
+
+    /**
+     * @param number of the deed or the question, for the wire log
+     * @param serial of this message
+     */
+    Answer call(Op op, Values values, String number, String serial, Duration deadline) {
+        Message message;
+        try {
+            message = messages.message(op, values, serial, clock.instant());
+        } catch (Unsendable e) {
+            return new Answer.NeverSent(e.words());
+        }
+        WireRequest request = new WireRequest(
+                message.code(),
+                number,
+                serial,
+                "POST",
+                message.uri(),
+                message.headers(),
+                Json.text(message.outer()).getBytes(StandardCharsets.UTF_8),
+                deadline);
+        return exchange.exchange(request)
+                .match(
+                        answered -> judged(message, answered),
+                        never -> new Answer.NeverSent(never.why()),
+                        none -> new Answer.Silence(none.why()));
+    }
+
+    private Answer judged(Message message, Answered answered) {
+        if (answered.status() != 200) {
+            return new Answer.Silence("HTTP " + answered.status());
+        }
+        try {
+            return understood(message, Json.objectOf(answered.body()), clock.instant());
+        } catch (Unreadable e) {
+            return new Answer.Silence("应答无法识别: " + e.words());
+        }
+    }
+
+    private Answer understood(Message message, ObjectNode outer, Instant now) {
+        Envelope.Response response = messages.profile().envelope().response();
+        response.echo().forEach((theirs, ours) -> {
+            if (!text(outer, theirs).equals(text(message.outer(), ours))) {
+                throw new Unreadable("应答的不是所发的报文 (" + theirs + ")");
+            }
+        });
+        List<CreditKey> keys = settings.keys().accepted(text(outer, response.keyId()), now);
+        Seal.Opened opened = messages.seal().open(outer, new Seal.Place(response.body(), response.sign()), keys);
+        String code = text(outer, response.code());
+        Codes codes = messages.profile().codes();
+        if (codes.sense(code) != Codes.Sense.OK) {
+            return new Answer.No(
+                    code,
+                    Words.clean(text(outer, response.message())),
+                    codes.sense(code),
+                    codes.afterDoubt().contains(code),
+                    code.equals(codes.means("processing")));
+        }
+        if (codes.empty().contains(code)) {
+            return new Answer.Yes(code, Values.NONE.with("file.state", "EMPTY"), Set.of(), opened.key());
+        }
+        Reading.Read read = messages.read(message, opened);
+        return new Answer.Yes(code, read.values(), read.differing(), opened.key());
+    }
+
+    private static String text(ObjectNode outer, String path) {
+        return path.isEmpty() ? "" : Json.plain(Json.at(outer, path), path);
+    }
+}
