@@ -41,6 +41,14 @@
   }
 
   function wechat(all) {
+    if (all.payUrl) {
+      if (all.payUrl.indexOf("https://") === 0) {
+        location.href = all.payUrl;
+      } else {
+        said("本单只能在医院的小程序中支付");
+      }
+      return;
+    }
     if (!window.WeixinJSBridge) {
       said("请在微信中打开本页完成支付");
       return;

@@ -4,6 +4,7 @@ import io.medsettle.fixtures.yibao.CoreAccount;
 import io.medsettle.fixtures.yibao.CoreAddress;
 import io.medsettle.fixtures.yibao.CoreFace;
 import io.medsettle.fixtures.yibao.CoreGatewayKind;
+import io.medsettle.fixtures.yibao.PayMark;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,15 +18,19 @@ import java.util.Set;
 public record CounterManner(CoreFace face, String path, Map<String, String> settings) {
     private static final String ACCOUNT = "account-0001";
     private static final String SECRET = "demo-face-secret-01";
+    private static final String MUNICIPAL = "/municipal/";
     private static final String PASSWORD = "clear-demo";
 
     public CounterManner {
         settings = Map.copyOf(settings);
     }
 
-    /** Guangdong today: the national text behind the tif gateway. */
+    /** Guangdong today: the national text behind the tif gateway; who shows neither card nor code is marked. */
     public static CounterManner baseline() {
-        return new CounterManner(CoreFace.baseline(), "/ebus/gdyb_inf/poc/hsa/hgs/{infno}", Map.of());
+        return new CounterManner(
+                CoreFace.baseline().marked(PayMark.national()),
+                "/ebus/gdyb_inf/poc/hsa/hgs/{infno}",
+                Map.of("dialect", "baseline-no-sense"));
     }
 
     /** The national text with the local transactions that several provinces have: 1160 and 1161. */
@@ -46,11 +51,35 @@ public record CounterManner(CoreFace face, String path, Map<String, String> sett
     public static CounterManner municipal(boolean noSense) {
         return new CounterManner(
                 CoreFace.municipal(account()),
-                "/municipal/" + ACCOUNT + "/{infno}",
+                MUNICIPAL + ACCOUNT + "/{infno}",
                 Map.of(
                         "dialect", noSense ? "municipal-no-sense" : "municipal",
                         "paas-id", ACCOUNT,
                         "gateway-secret", SECRET));
+    }
+
+    private boolean isMunicipal() {
+        return path.startsWith(MUNICIPAL);
+    }
+
+    /** The simulator's faces: this one, and the municipal pool's own platform beside it. */
+    CoreFace[] faces() {
+        return isMunicipal() ? new CoreFace[] {face} : new CoreFace[] {face, CoreFace.municipal(account())};
+    }
+
+    /** Settings under {@code medsettle.yibao-direct.} by which a gateway finds the municipal pool beside this platform. */
+    Map<String, String> direct(String base) {
+        return isMunicipal()
+                ? Map.of()
+                : Map.of(
+                        "core-url",
+                        base + MUNICIPAL + ACCOUNT + "/{infno}",
+                        "dialect",
+                        "municipal",
+                        "paas-id",
+                        ACCOUNT,
+                        "gateway-secret",
+                        SECRET);
     }
 
     /** The national text behind the CSB gateway, one address for everything. */

@@ -1,6 +1,7 @@
 package io.medsettle.sandbox;
 
 import io.medsettle.fixtures.alipay.AlipaySimulator;
+import io.medsettle.fixtures.credit.CreditSimulator;
 import io.medsettle.fixtures.his.HisCapabilities;
 import io.medsettle.fixtures.his.HisMac;
 import io.medsettle.fixtures.his.HisSettings;
@@ -10,8 +11,10 @@ import io.medsettle.fixtures.identity.SampleCard;
 import io.medsettle.fixtures.party.FakeParty;
 import io.medsettle.fixtures.sim.LedgerEntry;
 import io.medsettle.fixtures.sim.SamplePeople;
+import io.medsettle.fixtures.sms.SmsSimulator;
 import io.medsettle.fixtures.wechat.WechatSettings;
 import io.medsettle.fixtures.wechat.WechatSimulator;
+import io.medsettle.fixtures.wechat.payinsurance.PayinsuranceSimulator;
 import io.medsettle.fixtures.yibao.NoticePlan;
 import io.medsettle.fixtures.yibao.Sm2Keys;
 import io.medsettle.fixtures.yibao.YibaoHospital;
@@ -48,8 +51,11 @@ public final class OutsideWorld implements AutoCloseable {
     private final HisSimulator his;
     private final YibaoSimulator yibao;
     private final WechatSimulator wechat;
+    private final OutsideOlderWechat older;
     private final OutsideAlipay alipay;
+    private final OutsideCredit credit;
     private final IdentitySimulator identity;
+    private final OutsideSms sms;
     private final FakeParty codes;
     private final Sm2Keys hospitalKeys = Sm2Keys.generate();
     private final YibaoHospital hospital = YibaoHospital.sample(hospitalKeys.publicKey());
@@ -75,7 +81,7 @@ public final class OutsideWorld implements AutoCloseable {
         yibao = YibaoSimulator.start(YibaoSettings.builder(clock)
                 .hospital(hospital)
                 .notices(plan)
-                .faces(manner.face())
+                .faces(manner.faces())
                 .build());
         merchantSettings = new WechatSettings(
                 0,
@@ -92,7 +98,9 @@ public final class OutsideWorld implements AutoCloseable {
                 yibao);
         wechat = new WechatSimulator(merchantSettings);
         wechat.billsAtOnce();
+        older = new OutsideOlderWechat(merchantSettings, merchant, wechat);
         alipay = new OutsideAlipay(clock, rsa(), ORG, hospital.appId(), yibao);
+        credit = new OutsideCredit(clock, ORG, "gz-credit-inferred-1", random(16), random(8));
         hisSettings = new HisSettings(
                 0,
                 clock,
@@ -104,6 +112,7 @@ public final class OutsideWorld implements AutoCloseable {
                 Duration.ofMinutes(45));
         his = new HisSimulator(hisSettings);
         identity = IdentitySimulator.start(0, clock, ORG, Duration.ofMinutes(5));
+        sms = new OutsideSms(clock);
         SamplePeople.all().stream().map(p -> SampleCard.of(p, "440100")).forEach(card -> {
             identity.machine().know(card);
             yibao.issueCard(card.cardNumber(), card.cardSn(), card.idNumber());
@@ -123,11 +132,26 @@ public final class OutsideWorld implements AutoCloseable {
         return wechat;
     }
 
+    /** WeChat's first insurance interface (1.0), whose cash lies in {@link #wechat()}'s books. */
+    public PayinsuranceSimulator payinsurance() {
+        return older.payinsurance();
+    }
+
     public AlipaySimulator alipay() {
         return alipay.simulator();
     }
 
+    /** The credit platform. Nobody has signed there. */
+    public CreditSimulator credit() {
+        return credit.simulator();
+    }
+
     /** The encryption machine and the e-voucher centre. */
+    /** Whoever carries messages to phones. */
+    public SmsSimulator sms() {
+        return sms.simulator();
+    }
+
     public IdentitySimulator identity() {
         return identity;
     }
@@ -153,6 +177,7 @@ public final class OutsideWorld implements AutoCloseable {
         all.addAll(wechat.ledger());
         all.addAll(alipay.simulator().ledger());
         all.addAll(codes.ledger());
+        all.addAll(credit.simulator().ledger());
         all.addAll(his.insuranceLedger());
         return all;
     }
@@ -175,7 +200,10 @@ public final class OutsideWorld implements AutoCloseable {
         his(s);
         yibao(s);
         wechat(s);
+        older.settings(s);
+        sms.settings(s);
         alipay.settings(s, gateway);
+        credit.settings(s);
         s.put("medsettle.wechat-codes.store-out-id", "OUTPATIENT-1");
         s.put("medsettle.vouchers.url", yibao.base() + "/localcfc/api/hsecfc/localQrCodeQuery");
         s.put("medsettle.reports.url", yibao.base() + "/ec/settlements");
@@ -190,6 +218,7 @@ public final class OutsideWorld implements AutoCloseable {
         client(s, "clerk", "dictionaries:read,dictionaries:write,insurance:read,orders:read");
         client(s, "reader", "orders:read");
         client(s, "finance", "insurance:read,finance");
+        client(s, "admin", "credit:admin");
         client(s, "supervisor", "orders:read,finance");
         return s;
     }
@@ -213,8 +242,10 @@ public final class OutsideWorld implements AutoCloseable {
         s.put("medsettle.yibao.app-secret", hospital.appSecret());
         s.put("medsettle.yibao.hospital-key", hospitalKeys.privateKey());
         s.put("medsettle.yibao.centre-key", yibao.centrePublicKey());
+        s.put("medsettle.yibao.unlocated", "REFUSE");
         s.put("medsettle.yibao.notice-waits", "true");
         manner.settings().forEach((name, value) -> s.put("medsettle.yibao." + name, value));
+        manner.direct(yibao.base().toString()).forEach((name, value) -> s.put("medsettle.yibao-direct." + name, value));
     }
 
     private void wechat(Map<String, Object> s) {
@@ -301,7 +332,10 @@ public final class OutsideWorld implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
+        credit.close();
+        sms.close();
         alipay.close();
+        older.close();
         wechat.close();
         yibao.close();
         his.close();

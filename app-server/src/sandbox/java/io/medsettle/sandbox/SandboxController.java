@@ -1,5 +1,6 @@
 package io.medsettle.sandbox;
 
+import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.LedgerEntry;
@@ -123,6 +124,13 @@ class SandboxController {
         return Map.of("payCode", world.wechat().payCode(person(who).openid()));
     }
 
+    /** A sample person signs with the credit platform (信用就医签约). */
+    @Post("/sandbox/credit-contract")
+    void sign(@Body Archive who) {
+        SamplePerson signing = person(who);
+        world.credit().sign(signing.idNumber(), signing.name(), ContractTerms.usual());
+    }
+
     @Introspected
     record Paying(
             String openid,
@@ -156,6 +164,7 @@ class SandboxController {
             case "his" -> world.his().faults().next(wish.operation(), wish.mood());
             case "yibao" -> world.yibao().faults().next(wish.operation(), wish.mood());
             case "alipay" -> world.alipay().faults().next(wish.operation(), wish.mood());
+            case "credit" -> world.credit().faults().next(wish.operation(), wish.mood());
             default -> world.wechat().faults().next(wish.operation(), wish.mood());
         }
     }

@@ -6,19 +6,8 @@ import io.medsettle.acceptance.AlipayFault.When;
 import io.medsettle.fixtures.alipay.PatientChoice;
 import io.medsettle.fixtures.sim.Mood;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,64 +24,20 @@ class AlipayFaultGridTest {
     private static final Duration REST = Duration.ofSeconds(120);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final Set<Mood> FOR_A_PERSON = Set.of(Mood.WRONG_AMOUNT, Mood.REFUSE);
-    private static final Map<Boolean, Gateway> GATEWAYS = new ConcurrentHashMap<>();
-    private static final Map<Boolean, ExecutorService> HANDS =
-            Map.of(true, Executors.newSingleThreadExecutor(), false, Executors.newSingleThreadExecutor());
+    private static final Lanes<Boolean> LANES = new Lanes<>(
+            1,
+            led -> Lanes.impatient(Map.of("medsettle.alipay.medical.flow", led ? "HOSPITAL_LED" : "ALIPAY_CASHIER")));
 
     @TestFactory
     Stream<DynamicTest> everything_paid_at_alipay_ends_right_or_calls_a_person() {
-        List<AlipayFault> cases = cases();
-        List<CompletableFuture<Void>> running = cases.stream()
-                .map(c -> CompletableFuture.runAsync(() -> play(c), HANDS.get(c.led())))
-                .toList();
-        return IntStream.range(0, cases.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> result(running.get(i))));
-    }
-
-    private static List<AlipayFault> cases() {
-        List<AlipayFault> all = new ArrayList<>(AlipayFault.all());
-        String only = System.getProperty("medsettle.fault", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(c -> c.toString().contains(only)).toList();
-        }
-        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof") ? all : all.subList(0, SAMPLE);
-    }
-
-    private static void result(CompletableFuture<Void> run) throws Throwable {
-        try {
-            run.get();
-        } catch (ExecutionException e) {
-            throw Optional.ofNullable(e.getCause()).orElse(e);
-        }
+        return LANES.tests(
+                Lanes.drawn(AlipayFault.all(), SAMPLE), AlipayFault::led, (gateway, fault) -> new Scene(gateway)
+                        .run(fault));
     }
 
     @AfterAll
     static void stop() {
-        HANDS.values().forEach(ExecutorService::shutdownNow);
-        GATEWAYS.values().forEach(Gateway::close);
-    }
-
-    private static Gateway impatient(boolean led) {
-        Gateway gateway = Gateway.start(Map.of(
-                "medsettle.alipay.medical.flow", led ? "HOSPITAL_LED" : "ALIPAY_CASHIER",
-                "medsettle.gateway.send-within", "1s",
-                "medsettle.gateway.deadline", "1500ms",
-                "medsettle.gateway.margin", "100ms"));
-        Duration beyond = Duration.ofMillis(2_500);
-        gateway.world().his().faults().slowness(beyond);
-        gateway.world().yibao().faults().slowness(beyond);
-        gateway.world().alipay().faults().slowness(beyond);
-        return gateway;
-    }
-
-    private static void play(AlipayFault fault) {
-        Gateway gateway = GATEWAYS.computeIfAbsent(fault.led(), AlipayFaultGridTest::impatient);
-        try {
-            new AlipayFaultGridTest.Scene(gateway).run(fault);
-        } finally {
-            gateway.calm();
-        }
+        LANES.close();
     }
 
     /** One patient, one bill, one fault. */

@@ -14,7 +14,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -167,6 +171,41 @@ class ChannelBillTest {
             assertThat(said.text()).doesNotContain("渠道账单");
         });
         assertThat(rows(bill(today()))).isNotEmpty();
+    }
+
+    @Test
+    void a_refused_bill_is_kept_for_finance_once_and_the_problem_says_so_in_words() throws IOException {
+        clinic.settled(clinic.selfPay(3, 10_00), 3);
+        Path kept = gateway.bean(BillDirectory.class).refused();
+        gateway.world().wechat().spoilBill(BillFlaw.SHIFTED);
+        gateway.world().wechat().spoilBill(BillFlaw.SHIFTED);
+
+        Said said = bill(today());
+
+        assertThat(said.status()).as(said.text()).isEqualTo(502);
+        assertThat(said.text("detail"))
+                .contains("BILL_COLUMNS")
+                .contains("拒收账单目录")
+                .contains("WECHAT")
+                .contains(today().toString())
+                .doesNotContain(kept.toString());
+        String digest = said.text("detail").replaceFirst(".*摘要 ([0-9a-f]{64}).*", "$1");
+        Path file = kept.resolve("WECHAT-trade-"
+                + BusinessDay.of(InstantSource.system().instant()).text() + "-" + digest + ".gz");
+        assertThat(file).isNotEmptyFile();
+        assertThat(HexFormat.of().formatHex(sha256(file))).isEqualTo(digest);
+        bill(today());
+        try (Stream<Path> all = Files.list(kept)) {
+            assertThat(all).doesNotHaveDuplicates().allMatch(p -> !p.toString().endsWith(".part"));
+        }
+    }
+
+    private static byte[] sha256(Path file) throws IOException {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -5,8 +5,12 @@ import io.medsettle.sandbox.OutsideWorld;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One channel in one mood at one call of a payment by code, of what is asked about it, of its end, or of its refund. */
-record CodeFault(Purse purse, When when, Mood mood) {
+/**
+ * One channel in one mood at one call of a payment by code, of what is asked about it, of its end, or of its refund.
+ *
+ * @param older whether WeChat is spoken to over its older interface (v2)
+ */
+record CodeFault(Purse purse, boolean older, When when, Mood mood) {
     /** What is being done when the mood strikes. */
     enum When {
         PAID,
@@ -21,7 +25,10 @@ record CodeFault(Purse purse, When when, Mood mood) {
             for (When when : When.values()) {
                 for (Purse purse : Purse.values()) {
                     if (mood != Mood.ANSWER) {
-                        all.add(new CodeFault(purse, when, mood));
+                        all.add(new CodeFault(purse, false, when, mood));
+                    }
+                    if (mood != Mood.ANSWER && purse == Purse.WECHAT) {
+                        all.add(new CodeFault(purse, true, when, mood));
                     }
                 }
             }
@@ -29,25 +36,31 @@ record CodeFault(Purse purse, When when, Mood mood) {
         return all;
     }
 
-    /** WeChat knows no number that never arrived, and a code may still be under way: only minutes prove that it is not. */
+    /**
+     * WeChat knows no number that never arrived, and a code may still be under way: only minutes prove that it is not.
+     */
     boolean takesMinutes() {
         return purse == Purse.WECHAT && when == When.PAID && (mood == Mood.LOSE_REQUEST || mood == Mood.MAINTENANCE);
     }
 
     void order(OutsideWorld world) {
         switch (when) {
-            case PAID -> purse.faults(world).next(purse.pay, mood);
+            case PAID -> purse.faults(world).next(pay(), mood);
             case ASKED -> {
-                purse.faults(world).next(purse.pay, Mood.LOSE_REPLY);
-                purse.faults(world).next(purse.query, mood);
+                purse.faults(world).next(pay(), Mood.LOSE_REPLY);
+                purse.faults(world).next(older ? "orderquery" : purse.query, mood);
             }
-            case GIVEN_UP -> purse.faults(world).next(purse.takeBack, mood);
+            case GIVEN_UP -> purse.faults(world).next(older ? "secapi-reverse" : purse.takeBack, mood);
             case REFUNDED -> purse.faults(world).next(purse.refund, mood);
         }
     }
 
+    private String pay() {
+        return older ? "micropay" : purse.pay;
+    }
+
     @Override
     public String toString() {
-        return "code " + purse + " " + when + " " + mood;
+        return "code " + purse + (older ? " v2" : "") + " " + when + " " + mood;
     }
 }

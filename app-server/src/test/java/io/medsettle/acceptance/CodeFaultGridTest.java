@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,17 +21,16 @@ import org.junit.jupiter.api.TestFactory;
  * in words. A seeded sample in ordinary builds, all of it with {@code -Pproof}.
  */
 class CodeFaultGridTest {
-    private static final int SAMPLE = 6;
+    private static final int SAMPLE = 7;
     private static final long WHOLE = 90_00;
     private static final Duration LONG = Duration.ofSeconds(200);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final Set<Mood> FOR_A_PERSON = Set.of(Mood.WRONG_AMOUNT, Mood.REFUSE);
-    private static final Gateway GATEWAY = impatient();
+    private static final Map<Boolean, Gateway> GATEWAYS = new ConcurrentHashMap<>();
 
-    private final Kiosk kiosk = new Kiosk(GATEWAY);
-
-    private static Gateway impatient() {
+    private static Gateway impatient(boolean older) {
         Gateway gateway = Gateway.start(Map.of(
+                "medsettle.wechat-codes.version", older ? "V2" : "V3",
                 "medsettle.gateway.send-within", "1s",
                 "medsettle.gateway.deadline", "1500ms",
                 "medsettle.gateway.margin", "100ms",
@@ -42,15 +42,16 @@ class CodeFaultGridTest {
 
     @AfterAll
     static void stop() {
-        GATEWAY.close();
+        GATEWAYS.values().forEach(Gateway::close);
     }
 
     @TestFactory
     Stream<DynamicTest> every_payment_by_code_ends_right_or_calls_a_person() {
         return cases().stream()
                 .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
-                    GATEWAY.calm();
-                    run(c);
+                    Gateway gateway = GATEWAYS.computeIfAbsent(c.older(), CodeFaultGridTest::impatient);
+                    gateway.calm();
+                    new Scene(gateway, new Kiosk(gateway)).run(c);
                 }));
     }
 
@@ -66,86 +67,90 @@ class CodeFaultGridTest {
                 : all.stream().filter(c -> !c.takesMinutes()).limit(SAMPLE).toList();
     }
 
-    private void run(CodeFault c) {
-        if (c.when() == When.REFUNDED) {
-            Said settled = paid(c.purse().code(GATEWAY.world()));
-            assertThat(settled.text("state")).as(settled.text()).isEqualTo("SETTLED");
-            c.order(GATEWAY.world());
-            back(settled.text("orderId"), c.mood());
-            return;
-        }
-        if (c.when() == When.GIVEN_UP) {
-            right(givenUp(c), c.mood());
-            return;
-        }
-        c.order(GATEWAY.world());
-        right(paid(c.purse().code(GATEWAY.world())), c.mood());
-    }
-
-    private String priced() {
-        Said priced = kiosk.open(
-                kiosk.enter(7), Kiosk.wish("counter-self-pay", GATEWAY.clinic().bill(7, WHOLE)));
-        assertThat(priced.status()).as(priced.text()).isEqualTo(201);
-        return priced.text("orderId");
-    }
-
-    private Said paid(String code) {
-        String order = priced();
-        kiosk.pay(order, code);
-        return Clinic.until(() -> kiosk.order(order), CodeFaultGridTest::over, LONG);
-    }
-
-    private Said givenUp(CodeFault c) {
-        String order = priced();
-        kiosk.pay(order, c.purse().typing(GATEWAY.world()));
-        kiosk.until(order, "AWAITING_PATIENT");
-        c.order(GATEWAY.world());
-        GATEWAY.clinic().cancel(order);
-        return Clinic.until(() -> kiosk.order(order), CodeFaultGridTest::over, LONG);
-    }
-
-    private static boolean over(Said said) {
-        return OVER.contains(said.text("state"));
-    }
-
-    private static void right(Said order, Mood mood) {
-        Money money = new Money(GATEWAY, order.text("orderId"));
-        switch (order.text("state")) {
-            case "SETTLED" -> holds(money, WHOLE);
-            case "STUCK" -> {
-                assertThat(order.text("reason")).isNotBlank();
-                assertThat(mood).as(order.text("reason")).isIn(FOR_A_PERSON);
+    /** One kiosk and one fault. */
+    private record Scene(Gateway gateway, Kiosk kiosk) {
+        void run(CodeFault c) {
+            if (c.when() == When.REFUNDED) {
+                Said settled = paid(c.purse().code(gateway.world()));
+                assertThat(settled.text("state")).as(settled.text()).isEqualTo("SETTLED");
+                c.order(gateway.world());
+                back(settled.text("orderId"), c.mood());
+                return;
             }
-            default -> {
-                assertThat(order.text("reason")).isNotBlank();
-                holds(money, 0);
+            if (c.when() == When.GIVEN_UP) {
+                right(givenUp(c), c.mood());
+                return;
+            }
+            c.order(gateway.world());
+            right(paid(c.purse().code(gateway.world())), c.mood());
+        }
+
+        private String priced() {
+            Said priced = kiosk.open(
+                    kiosk.enter(7),
+                    Kiosk.wish("counter-self-pay", gateway.clinic().bill(7, WHOLE)));
+            assertThat(priced.status()).as(priced.text()).isEqualTo(201);
+            return priced.text("orderId");
+        }
+
+        private Said paid(String code) {
+            String order = priced();
+            kiosk.pay(order, code);
+            return Clinic.until(() -> kiosk.order(order), Scene::over, LONG);
+        }
+
+        private Said givenUp(CodeFault c) {
+            String order = priced();
+            kiosk.pay(order, c.purse().typing(gateway.world()));
+            kiosk.until(order, "AWAITING_PATIENT");
+            c.order(gateway.world());
+            gateway.clinic().cancel(order);
+            return Clinic.until(() -> kiosk.order(order), Scene::over, LONG);
+        }
+
+        private static boolean over(Said said) {
+            return OVER.contains(said.text("state"));
+        }
+
+        private void right(Said order, Mood mood) {
+            Money money = new Money(gateway, order.text("orderId"));
+            switch (order.text("state")) {
+                case "SETTLED" -> holds(money, WHOLE);
+                case "STUCK" -> {
+                    assertThat(order.text("reason")).isNotBlank();
+                    assertThat(mood).as(order.text("reason")).isIn(FOR_A_PERSON);
+                }
+                default -> {
+                    assertThat(order.text("reason")).isNotBlank();
+                    holds(money, 0);
+                }
             }
         }
-    }
 
-    private static void holds(Money money, long fen) {
-        assertThat(money.heldFen()).isEqualTo(fen);
-        assertThat(money.charged()).isEqualTo(fen);
-        money.agrees();
-    }
+        private static void holds(Money money, long fen) {
+            assertThat(money.heldFen()).isEqualTo(fen);
+            assertThat(money.charged()).isEqualTo(fen);
+            money.agrees();
+        }
 
-    private void back(String order, Mood mood) {
-        Said asked = kiosk.refund(order);
-        Said end = Clinic.until(
-                () -> kiosk.edge().get("/api/v1/refunds/" + asked.text("refundNo")),
-                s -> !s.text("result").equals("PROCESSING"),
-                LONG);
-        Money money = new Money(GATEWAY, order);
-        switch (end.text("result")) {
-            case "SUCCESS" -> holds(money, 0);
-            case "REJECTED" -> {
-                assertThat(end.text("reason")).isNotBlank();
-                kiosk.until(order, "SETTLED");
-                holds(money, WHOLE);
-            }
-            default -> {
-                assertThat(end.text("reason")).isNotBlank();
-                assertThat(mood).as(end.text("reason")).isIn(FOR_A_PERSON);
+        private void back(String order, Mood mood) {
+            Said asked = kiosk.refund(order);
+            Said end = Clinic.until(
+                    () -> kiosk.edge().get("/api/v1/refunds/" + asked.text("refundNo")),
+                    s -> !s.text("result").equals("PROCESSING"),
+                    LONG);
+            Money money = new Money(gateway, order);
+            switch (end.text("result")) {
+                case "SUCCESS" -> holds(money, 0);
+                case "REJECTED" -> {
+                    assertThat(end.text("reason")).isNotBlank();
+                    kiosk.until(order, "SETTLED");
+                    holds(money, WHOLE);
+                }
+                default -> {
+                    assertThat(end.text("reason")).isNotBlank();
+                    assertThat(mood).as(end.text("reason")).isIn(FOR_A_PERSON);
+                }
             }
         }
     }

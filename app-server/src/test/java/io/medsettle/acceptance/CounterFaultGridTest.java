@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.acceptance.CounterFault.When;
 import io.medsettle.fixtures.sim.Mood;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,19 +27,9 @@ class CounterFaultGridTest {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final Set<Mood> FOR_A_PERSON = Set.of(Mood.WRONG_AMOUNT, Mood.REFUSE);
-    private static final Gateway GATEWAY = impatient();
+    private static final Gateway GATEWAY = Lanes.impatient(Map.of());
 
     private final Kiosk kiosk = new Kiosk(GATEWAY);
-
-    private static Gateway impatient() {
-        Gateway gateway = Gateway.start(Map.of(
-                "medsettle.gateway.send-within", "1s",
-                "medsettle.gateway.deadline", "1500ms",
-                "medsettle.gateway.margin", "100ms"));
-        gateway.world().his().faults().slowness(Duration.ofMillis(2_500));
-        gateway.world().yibao().faults().slowness(Duration.ofMillis(2_500));
-        return gateway;
-    }
 
     @AfterAll
     static void stop() {
@@ -57,21 +44,11 @@ class CounterFaultGridTest {
 
     @TestFactory
     Stream<DynamicTest> everything_at_the_counter_ends_right_or_calls_a_person() {
-        return cases().stream()
+        return Lanes.drawn(CounterFault.all(), SAMPLE).stream()
                 .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
                     GATEWAY.calm();
                     run(c);
                 }));
-    }
-
-    private static List<CounterFault> cases() {
-        List<CounterFault> all = new ArrayList<>(CounterFault.all());
-        String only = System.getProperty("medsettle.fault", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(c -> c.toString().contains(only)).toList();
-        }
-        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof") ? all : all.subList(0, SAMPLE);
     }
 
     @Test

@@ -5,18 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.wechat.PatientChoice;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,76 +18,19 @@ import org.junit.jupiter.api.TestFactory;
  * gateway and a world that no other case shares at that time.
  */
 class FaultGridTest {
-    private static final int LANES = 3;
     private static final int SAMPLE = 16;
     private static final Duration REST = Duration.ofSeconds(120);
     private static final Set<String> SETTLED_OR_NOT = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
-    private static final BlockingQueue<Gateway> FREE = new LinkedBlockingQueue<>();
-    private static final ExecutorService HANDS = Executors.newFixedThreadPool(LANES);
+    private static final Lanes<String> LANES = new Lanes<>(3, any -> Lanes.impatient(Map.of()));
 
     @TestFactory
     Stream<DynamicTest> everything_ends_right_or_calls_a_person() {
-        List<FaultCase> cases = cases();
-        for (int i = 0; i < LANES; i++) {
-            HANDS.execute(() -> FREE.add(impatient()));
-        }
-        List<CompletableFuture<Void>> running = cases.stream()
-                .map(c -> CompletableFuture.runAsync(() -> onAFreeGateway(c), HANDS))
-                .toList();
-        return Stream.iterate(0, i -> i < cases.size(), i -> i + 1)
-                .map(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> result(running.get(i))));
-    }
-
-    private static List<FaultCase> cases() {
-        List<FaultCase> all = new ArrayList<>(FaultCase.all());
-        String only = System.getProperty("medsettle.fault", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(c -> c.toString().contains(only)).toList();
-        }
-        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof") ? all : all.subList(0, SAMPLE);
-    }
-
-    private static Gateway impatient() {
-        Gateway gateway = Gateway.start(Map.of(
-                "medsettle.gateway.send-within", "1s",
-                "medsettle.gateway.deadline", "1500ms",
-                "medsettle.gateway.margin", "100ms"));
-        Duration beyond = Duration.ofMillis(2_500);
-        gateway.world().his().faults().slowness(beyond);
-        gateway.world().yibao().faults().slowness(beyond);
-        gateway.world().wechat().faults().slowness(beyond);
-        return gateway;
-    }
-
-    private static void result(CompletableFuture<Void> run) throws Throwable {
-        try {
-            run.get();
-        } catch (ExecutionException e) {
-            throw e.getCause();
-        }
+        return LANES.tests(Lanes.drawn(FaultCase.all(), SAMPLE), c -> "", FaultGridTest::run);
     }
 
     @AfterAll
     static void stop() {
-        HANDS.shutdownNow();
-        FREE.forEach(Gateway::close);
-    }
-
-    private static void onAFreeGateway(FaultCase c) {
-        Gateway gateway;
-        try {
-            gateway = FREE.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-        try {
-            run(gateway, c);
-        } finally {
-            gateway.calm();
-            FREE.add(gateway);
-        }
+        LANES.close();
     }
 
     private static void run(Gateway gateway, FaultCase c) {

@@ -62,6 +62,11 @@ final class Gateway implements AutoCloseable {
 
     /** The same where the insurer's counter platform speaks in another manner. */
     static Gateway start(Map<String, Object> more, CounterManner manner, MoreParties... parties) {
+        return startWith(more, manner, (Object[]) parties);
+    }
+
+    /** The same with these singletons in the place of those that the settings build. */
+    static Gateway startWith(Map<String, Object> more, CounterManner manner, Object... parties) {
         OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES, manner);
         world.wechat().noticePlan(new NoticePlan(AGAIN, AGAIN));
         URI address = URI.create("http://127.0.0.1:" + freePort());
@@ -76,6 +81,10 @@ final class Gateway implements AutoCloseable {
         settings.put("medsettle.gateway.look-every", "100ms");
         settings.put("medsettle.gateway.inbox-every", "500ms");
         settings.put("medsettle.gateway.confirm-within", "5s");
+        settings.put("medsettle.reconciliation.daily", "false");
+        settings.put("medsettle.messages.look-every", "300ms");
+        settings.put("medsettle.messages.declined-every", "500ms");
+        settings.put("medsettle.messages.pause", "200ms");
         settings.keySet().removeIf(name -> more.keySet().stream()
                 .anyMatch(gone -> name.startsWith(gone) && more.get(gone).equals(ABSENT)));
         more.forEach((name, value) -> {
@@ -88,10 +97,17 @@ final class Gateway implements AutoCloseable {
                 .eagerInitSingletons(true)
                 .properties(settings)
                 .singletons(world, world.more())
-                .singletons((Object[]) parties)
-                .start();
-        context.getBean(EmbeddedServer.class).start();
-        return new Gateway(world, context, address, data);
+                .singletons(parties)
+                .build();
+        Gateway gateway = new Gateway(world, context, address, data);
+        try {
+            context.start();
+            context.getBean(EmbeddedServer.class).start();
+            return gateway;
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
     }
 
     private static int freePort() {
@@ -120,8 +136,10 @@ final class Gateway implements AutoCloseable {
         world.yibao().faults().calm();
         world.yibao().hostile().calm();
         world.wechat().calm();
+        world.payinsurance().calm();
         world.alipay().calm();
         world.codes().calm();
+        world.credit().calm();
     }
 
     URI address() {

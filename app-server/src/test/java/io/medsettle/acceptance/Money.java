@@ -100,6 +100,9 @@ final class Money {
 
     /** Our books are balanced and say to the fen and to the number what theirs say. */
     void agrees() {
+        assertThat(gateway.histories().read(new OrderId(order)))
+                .as("an order of this number")
+                .isNotEmpty();
         assertThat(postings().stream().mapToLong(Posting::fen).sum())
                 .as("our books balance")
                 .isZero();

@@ -74,8 +74,10 @@ class OrderPagesTest {
         Pages.Page theirs = other.get("/h5/orders/" + order);
 
         assertThat(theirs.status()).isEqualTo(404);
-        assertThat(theirs.text()).isEqualTo(other.get("/h5/orders/20260101AAAAAAAA").text());
-        assertThat(other.post("/h5/orders/" + order + "/cancel", Map.of()).status()).isEqualTo(404);
+        assertThat(theirs.text())
+                .isEqualTo(other.get("/h5/orders/20260101AAAAAAAA").text());
+        assertThat(other.post("/h5/orders/" + order + "/cancel", Map.of()).status())
+                .isEqualTo(404);
         assertThat(clinic.order(order).text("state")).isEqualTo("PRICED");
         clinic.cancel(order);
     }

@@ -10,6 +10,7 @@ import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.fixtures.wechat.PatientChoice;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,9 +62,23 @@ class PatientPagesTest {
         assertThat(page.getByText("缴费内容")).isVisible();
     }
 
+    /** Both sides' books say so, and nothing else was ever taken for this order. */
+    private void paid(String order, Map<String, Long> held, long charged) {
+        Money money = new Money(gateway, order);
+        assertThat(money.held()).isEqualTo(held);
+        assertThat(money.theirLines()).hasSize(held.size());
+        assertThat(money.charged()).isEqualTo(charged);
+        money.agrees();
+    }
+
+    private static String order(Page page) {
+        return page.locator("main").getAttribute("data-order");
+    }
+
     private static void insured(Page page) {
         page.getByLabel("广州市").check();
         press(page, "医保缴费");
+        page.getByLabel("使用个人账户").uncheck();
         press(page, "去授权");
         follow(page, "前往授权");
         assertThat(state(page, "PRICED")).isVisible();
@@ -90,6 +105,7 @@ class PatientPagesTest {
             assertThat(phone.signed()).hasSize(1).first().asString().matches("wx0000000000000001 [0-9a-f]{40}");
             Phone.picture(page, "settled");
             assertThat(page.getByText("接下来")).isVisible();
+            paid(order(page), Map.of("yibao FUND", 72_00L, "wechat CASH", 48_00L), 120_00);
         }
     }
 
@@ -137,6 +153,7 @@ class PatientPagesTest {
             assertThat(state(page, "SETTLED")).isVisible();
             assertThat(page.getByText("就诊地点")).isVisible();
             Phone.picture(page, "registered");
+            paid(order(page), Map.of("yibao FUND", 15_00L, "wechat CASH", 10_00L), 25_00);
         }
     }
 
@@ -154,6 +171,7 @@ class PatientPagesTest {
             press(page, "取消订单");
             assertThat(state(page, "CANCELLED")).isVisible();
             Phone.picture(page, "cancelled");
+            paid(order(page), Map.of(), 0);
             follow(page, "首页");
             choose(page, visit);
             assertThat(page.getByText("缴费内容")).isVisible();
@@ -180,8 +198,7 @@ class PatientPagesTest {
             press(one, "打开收银台");
             assertThat(state(one, "SETTLED")).isVisible();
             assertThat(state(two, "SETTLED")).isVisible();
-            Money money = new Money(gateway, order);
-            assertThat(money.theirLines()).hasSize(1).isEqualTo(money.ourLines());
+            paid(order, Map.of("wechat CASH", 66_00L), 66_00);
         }
     }
 
@@ -196,10 +213,14 @@ class PatientPagesTest {
             press(page, "去支付");
             press(page, "打开收银台");
             assertThat(state(page, "SETTLED")).isVisible();
+            String order = order(page);
+            Counts counts = new Counts(gateway);
             page.goBack();
             page.goBack();
             page.getByRole(AriaRole.BUTTON).last().click();
             assertThat(page.locator("main[data-state=SETTLED], [role=alert]")).isVisible();
+            counts.never("jsapi", "paid", "O02", "O07");
+            paid(order, Map.of("wechat CASH", 30_00L), 30_00);
         }
     }
 
@@ -208,10 +229,14 @@ class PatientPagesTest {
         SamplePerson person = Clinic.person(11);
         try (Phone phone = Phone.of(gateway, person)) {
             Page page = bound(phone, person);
+            long before = gateway.world().wechat().carriedOut("oauth");
+            page.navigate(gateway.address().resolve("/h5/orders").toString());
+            assertThat(gateway.world().wechat().carriedOut("oauth")).isEqualTo(before);
             phone.forget();
             page.navigate(gateway.address().resolve("/h5/orders").toString());
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("我的订单")))
                     .isVisible();
+            assertThat(gateway.world().wechat().carriedOut("oauth")).isEqualTo(before + 1);
         }
     }
 

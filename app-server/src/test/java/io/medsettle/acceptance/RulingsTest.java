@@ -90,7 +90,9 @@ class RulingsTest {
         Said proposed = propose(wish("GO_ON"));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         assertThat(listed().path("rulingNo").asText()).isEqualTo(proposed.text("rulingNo"));
-        assertThat(clinic.order(order).text("state")).as("one person alone moves nothing").isEqualTo("STUCK");
+        assertThat(clinic.order(order).text("state"))
+                .as("one person alone moves nothing")
+                .isEqualTo("STUCK");
         gateway.world().his().tricks().neverAttended(Clinic.number(clinic.order(order), "his"));
 
         Said ruled = approve(supervisor, proposed.text("rulingNo"));

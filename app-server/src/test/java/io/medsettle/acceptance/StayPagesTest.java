@@ -1,5 +1,11 @@
 package io.medsettle.acceptance;
 
+import static io.medsettle.acceptance.StayForms.at;
+import static io.medsettle.acceptance.StayForms.filled;
+import static io.medsettle.acceptance.StayForms.no;
+import static io.medsettle.acceptance.StayForms.pressed;
+import static io.medsettle.acceptance.StayForms.sent;
+import static io.medsettle.acceptance.StayForms.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -54,34 +60,6 @@ class StayPagesTest {
         bound.forEach(who -> Pages.of(gateway, who).post("/h5/patients/let-go", Map.of("patientId", who.patientId())));
     }
 
-    private static String at(NewStay stay) {
-        return "/h5/stays/" + stay.stayId();
-    }
-
-    /** Sends a form of the stay's page with what is typed, ticked or hidden in it. */
-    private static Page sent(Pages pages, NewStay stay, String what, Map<String, String> typed) {
-        return pages.post(at(stay) + "/" + what, filled(pages.get(at(stay)), stay, what, typed));
-    }
-
-    private static Map<String, String> filled(Page page, NewStay stay, String what, Map<String, String> typed) {
-        Map<String, String> fields = new HashMap<>(typed);
-        fields.put("key", page.hidden(at(stay) + "/" + what, "key"));
-        if (what.equals("discharge")) {
-            fields.put("insured", page.hidden(at(stay) + "/" + what, "insured"));
-        }
-        return fields;
-    }
-
-    /** Looks as the waiting page looks, until the round is in one of the states; then the page once more. */
-    private static Page until(Pages pages, Page round, String... states) {
-        Set<String> wanted = Set.of(states);
-        boolean there = Clinic.eventually(
-                () -> wanted.contains(pages.get(round.path() + "/state").text()), Clinic.SOON);
-        Page now = pages.get(round.path());
-        assertThat(there).as(now.text()).isTrue();
-        return now;
-    }
-
     private void pays(NewStay stay, Page round, String leg) {
         Map<String, String> parameters = round.cashier();
         assertThat(parameters).as(round.text()).containsKeys("package", "paySign");
@@ -108,10 +86,6 @@ class StayPagesTest {
         Page lying = pages.get(at(stay));
         assertThat(lying.hasForm(at(stay) + "/admission")).isFalse();
         assertThat(lying.text()).contains("医保出院结算");
-    }
-
-    private static int no(Page round) {
-        return Integer.parseInt(round.path().substring(round.path().lastIndexOf('/') + 1));
     }
 
     @Test
@@ -235,6 +209,67 @@ class StayPagesTest {
                 .containsEntry("yibao FUND", 600_00L)
                 .containsEntry("wechat CASH", 400_00L);
         ward.agrees(order);
+    }
+
+    @Test
+    @Covers("C43")
+    void an_admission_is_taken_back_on_its_page_once_the_deposit_has_gone_back_and_made_anew() {
+        NewStay stay = ward.stay(number, 0, 0);
+        Pages pages = pages(person);
+        admitted(pages, stay);
+        Page admission = pages.get(at(stay) + "/rounds/0");
+        deposited(pages, stay, "200.5");
+        Page deposit = pages.get(at(stay) + "/rounds/1");
+        Counts counts = new Counts(gateway);
+
+        Page early = pressed(pages, admission, "undo");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text()).contains("请先退预交金");
+        counts.never("2404", "I05");
+        Map<String, String> form = Map.of("key", deposit.hidden(deposit.path() + "/refund", "key"));
+        Page back = pages.post(deposit.path() + "/refund", form);
+        assertThat(pages.post(deposit.path() + "/refund", form).path()).isEqualTo(back.path());
+        assertThat(until(pages, back, "DONE").text()).contains("原路退回");
+        counts.once("F01", "refund", "F02");
+        assertThat(ward.atHis(stay).path("depositBalanceFen").longValue()).isZero();
+        assertThat(pages.get(deposit.path()).hasForm(deposit.path() + "/refund"))
+                .isFalse();
+
+        Page undone = until(pages, pressed(pages, admission, "undo"), "DONE");
+
+        counts.once("2404");
+        assertThat(undone.text()).contains("医保入院登记已撤销");
+        assertThat(ward.atHis(stay).path("mdtrtId").asText()).isEmpty();
+        assertThat(pages.get(admission.path()).hasForm(admission.path() + "/undo"))
+                .isFalse();
+        String order = ward.look(stay).text("orderId");
+        assertThat(new Money(gateway, order).held()).isEmpty();
+        ward.agrees(order);
+        admitted(pages, stay);
+        counts.once("2401");
+    }
+
+    @Test
+    @Covers("C43")
+    void what_somebody_else_begun_or_what_is_no_deposit_is_not_refunded_or_undone_on_the_page() {
+        NewStay stay = ward.stay(number, 500_00, 4);
+        ward.deposited(stay, 100_00, Ward.BY_CODE);
+        Pages pages = pages(person);
+        Map<String, String> form = Map.of("key", "0123456789abcdef0123456789abcdef");
+        String first = at(stay) + "/rounds/0";
+
+        assertThat(pages.get(first).hasForm(first + "/refund")).isFalse();
+        assertThat(pages.post(first + "/refund", form).status()).isEqualTo(409);
+        assertThat(pages.post(first + "/undo", form).status()).isEqualTo(409);
+        admitted(pages, stay);
+        String second = at(stay) + "/rounds/1";
+        assertThat(pages.get(second).hasForm(second + "/undo")).isTrue();
+        assertThat(pages.post(second + "/refund", form).status()).isEqualTo(404);
+        assertThat(pages.post(at(stay) + "/rounds/0/undo", Map.of()).status()).isIn(400, 409);
+        Pages others = pages(Clinic.person(5));
+        same(others.post(second + "/undo", form), others.post("/h5/stays/ST999999/rounds/1/undo", form));
+        assertThat(ward.look(stay).fen("depositLeftFen")).isEqualTo(100_00);
+        assertThat(ward.atHis(stay).path("mdtrtId").asText()).isNotEmpty();
     }
 
     @Test

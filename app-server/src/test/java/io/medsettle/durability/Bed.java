@@ -31,15 +31,35 @@ final class Bed {
     static final long FEN = 500_00;
     static final long FUND = 300_00;
     private static final Inpatient.Payer BY_CODE = new Inpatient.Payer(new Party("codes"), Act.CODE_PAY, true);
+    private static final Party CREDIT = new Party("credit");
 
     private final Hospital hospital;
     private final NewStay stay;
     private final SamplePerson person = SamplePeople.all().get(6);
     private final Stays stays;
     private final Inpatient inpatient;
+    private final Inpatient.Payer deposits;
+    private final Inpatient.Payer topUps;
+    private final Secrets contract;
 
     Bed(Hospital hospital) {
+        this(hospital, BY_CODE, BY_CODE, Secrets.NONE);
+    }
+
+    /** The same where the credit platform collects deposits and top-ups under this contract. */
+    static Bed byCredit(Hospital hospital, String contract) {
+        return new Bed(
+                hospital,
+                new Inpatient.Payer(CREDIT, Act.CREDIT_DEPOSIT, false),
+                new Inpatient.Payer(CREDIT, Act.CREDIT_DISCHARGE, false),
+                Secrets.NONE.with(NoteKey.CREDIT_CONTRACT, contract));
+    }
+
+    private Bed(Hospital hospital, Inpatient.Payer deposits, Inpatient.Payer topUps, Secrets contract) {
         this.hospital = hospital;
+        this.deposits = deposits;
+        this.topUps = topUps;
+        this.contract = contract;
         stay = hospital.world.his().addStay(person.patientId(), FEN, 4);
         stays = hospital.bean(Stays.class);
         inpatient = hospital.bean(Inpatient.class);
@@ -58,11 +78,12 @@ final class Bed {
                 .with(NoteKey.STAY_ID, stay.stayId())
                 .with(NoteKey.OPERATOR, "clerk")
                 .with(NoteKey.REASON, "办理")
-                .with(NoteKey.ACCOUNT_USED, "0");
+                .with(NoteKey.ACCOUNT_USED, "0")
+                .with(NoteKey.INSURANCE_CLASS, "GZ_CITY");
     }
 
     private Secrets secrets() {
-        return identity().secrets().with(NoteKey.PAY_CODE, "130000000000000001");
+        return identity().secrets().with(NoteKey.PAY_CODE, "130000000000000001").and(contract);
     }
 
     private IdentityDocument identity() {
@@ -93,7 +114,7 @@ final class Bed {
         }
         OrderId id = fresh.order().id();
         life.rest(id);
-        ask(life, id, o -> PlanOrRefusal.plan(inpatient.deposit(stay.stayId(), deposit, BY_CODE)));
+        ask(life, id, o -> PlanOrRefusal.plan(inpatient.deposit(stay.stayId(), deposit, deposits)));
         Order order = life.rest(id);
         if (order.left(Inpatient.pool(stay.stayId())) != deposit) {
             throw new AssertionError("no deposit: " + order.state());
@@ -112,7 +133,7 @@ final class Bed {
 
     /** Asks for the discharge, and confirms it when its price is told. */
     void leaves(Life life, OrderId id) {
-        ask(life, id, o -> stays.discharge(o, stay.stayId(), true, BY_CODE));
+        ask(life, id, o -> stays.discharge(o, stay.stayId(), true, topUps));
         for (int i = 0; i < 6; i++) {
             Optional<Round> waiting = life.read(id).rounds().stream()
                     .filter(r -> r.waitsAt().isPresent())
@@ -128,7 +149,7 @@ final class Bed {
 
     /** Takes the discharge back. */
     void comesBack(Life life, OrderId id) {
-        ask(life, id, o -> stays.reverse(o, stay.stayId(), BY_CODE));
+        ask(life, id, o -> stays.reverse(o, stay.stayId(), deposits));
         life.rest(id);
     }
 

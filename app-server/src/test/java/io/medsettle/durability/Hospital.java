@@ -1,6 +1,7 @@
 package io.medsettle.durability;
 
 import io.medsettle.adapter.alipay.AlipaySettings;
+import io.medsettle.adapter.creditgz.CreditSettings;
 import io.medsettle.adapter.his.HisSettings;
 import io.medsettle.adapter.wechat.WechatSettings;
 import io.medsettle.adapter.yibao.YibaoSettings;
@@ -73,8 +74,11 @@ final class Hospital implements AutoCloseable {
         world.his().faults().calm();
         world.yibao().faults().calm();
         world.wechat().calm();
+        world.payinsurance().calm();
         world.alipay().calm();
+        world.credit().calm();
         world.wechat().faults().callbacks(CallbackMood.NEVER);
+        world.payinsurance().faults().callbacks(CallbackMood.NEVER);
         world.alipay().faults().callbacks(CallbackMood.NEVER);
         world.yibao().faults().callbacks(CallbackMood.NEVER);
     }
@@ -96,6 +100,10 @@ final class Hospital implements AutoCloseable {
 
     WechatSettings wechatSettings() {
         return bean(WechatSettings.class);
+    }
+
+    CreditSettings creditSettings() {
+        return bean(CreditSettings.class);
     }
 
     AlipaySettings alipaySettings() {

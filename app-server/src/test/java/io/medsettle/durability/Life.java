@@ -1,11 +1,15 @@
 package io.medsettle.durability;
 
 import io.medsettle.adapter.alipay.Alipay;
+import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.his.HisCounterparty;
 import io.medsettle.adapter.his.HisWardConventions;
 import io.medsettle.adapter.his.StayFeesOverRest;
 import io.medsettle.adapter.wechat.CodePaySettings;
 import io.medsettle.adapter.wechat.WechatPay;
+import io.medsettle.adapter.wechat.payinsurance.AccessToken;
+import io.medsettle.adapter.wechat.payinsurance.PayinsuranceCounterparty;
+import io.medsettle.adapter.wechat.payinsurance.PayinsuranceSettings;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.core.book.OwnBook;
 import io.medsettle.core.desk.Desk;
@@ -31,6 +35,7 @@ import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.Exchange;
 import io.medsettle.ports.wire.WireLog;
+import io.medsettle.server.assembly.WechatByInterface;
 import io.medsettle.server.notices.MessagingParty;
 import io.medsettle.server.notices.Messengers;
 import io.medsettle.server.store.JdbcHistoryStore;
@@ -82,12 +87,22 @@ final class Life {
                 "yibao",
                         new YibaoCounterparty(
                                 h.yibaoSettings(), wires, log, tokens, h.clock, NationalCodes.none(), stays, uploads),
-                "wechat", new WechatPay(h.wechatSettings(), Optional.of(CODES), wires, wires, h.clock).counterparty(),
+                "wechat", wechat(h, wires, log),
                 "alipay", new Alipay(h.alipaySettings(), wires, h.clock).counterparty(),
+                "credit", new CreditGz(h.creditSettings(), wires, h.clock).counterparty(),
                 "codes", h.world.codes(),
                 "deposits", new OwnBook(),
                 "window", new OwnBook(),
                 "messages", new MessagingParty(messengers(h, fuse), "示例医院"));
+    }
+
+    private static Counterparty wechat(Hospital h, Exchange wires, WireLog log) {
+        Counterparty second =
+                new WechatPay(h.wechatSettings(), Optional.of(CODES), wires, wires, h.clock).counterparty();
+        return new WechatByInterface(
+                second,
+                Optional.of(new PayinsuranceCounterparty(
+                        h.bean(PayinsuranceSettings.class), wires, log, h.bean(AccessToken.class), second, h.clock)));
     }
 
     private static Messengers messengers(Hospital h, Fuse fuse) {

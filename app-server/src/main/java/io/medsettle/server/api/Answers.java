@@ -62,7 +62,11 @@ public final class Answers {
                 return d.told();
             }
         }
-        return order.round(0).deed("cash").map(DeedView::parts).orElse(Parts.NONE);
+        return order.round(0)
+                .deed("cash")
+                .or(() -> order.round(0).deed("credit"))
+                .map(DeedView::parts)
+                .orElse(Parts.NONE);
     }
 
     private static @Nullable String note(Order order, String key) {

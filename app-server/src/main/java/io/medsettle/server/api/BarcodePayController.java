@@ -52,11 +52,9 @@ class BarcodePayController {
     @Introspected
     @Schema(name = "BarcodePay")
     record Scan(
-            @NotBlank @Size(max = 128) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String authCode,
+            @NotBlank @Size(max = 128) @Printable String authCode,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String hisOrderId,
+            @NotBlank @Size(max = 64) @Printable String hisOrderId,
 
             long version,
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an order pays: prescriptions of a visit, or a slot of a schedule. */
-final class Bills {
+public final class Bills {
     private Bills() {}
 
     /** Refuses a wish that names neither, or both. */
@@ -33,7 +33,7 @@ final class Bills {
     }
 
     /** The keys under which no second order may be opened while this one lives. */
-    static List<String> claimed(
+    public static List<String> claimed(
             String patientId, @Nullable String visitNo, @Nullable List<String> rxNos, @Nullable Slot slot) {
         if (slot != null) {
             return List.of("slot/" + slot.slotId() + "/" + patientId);

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "读卡")
 class CardReadingsController {
-    private static final String NO_SPACE = "[!-~]*";
-
     private final Optional<CardReading> cards;
     private final Sessions sessions;
     private final SessionsController entrance;
@@ -64,8 +62,7 @@ class CardReadingsController {
             @NotBlank @Size(max = 20) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
             String terminal,
 
-            @NotBlank @Size(max = 40) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-            String requestNo) {}
+            @NotBlank @Size(max = 40) @Printable String requestNo) {}
 
     /**
      * 读卡动态库的返回.

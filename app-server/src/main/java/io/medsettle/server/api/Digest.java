@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The digest by which the same request is known again. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static String of(@Nullable Object... parts) {
+    public static String of(@Nullable Object... parts) {
         StringBuilder text = new StringBuilder();
         for (@Nullable Object part : parts) {
             String each = String.valueOf(part);

@@ -92,8 +92,7 @@ class InsuredPayers {
     private static Secrets secrets(Authorised granted, Secret position, Patient patient, OpenOrder body) {
         boolean told = !granted.certNo().isEmpty();
         if (told && !granted.certNo().reveal().equalsIgnoreCase(patient.certNo().reveal())) {
-            throw Refusal.of(
-                    422, "not-the-patient", "不是患者本人的医保", "授权的医保电子凭证不属于该患者", "请患者本人授权, 或改用自费支付");
+            throw Refusal.of(422, "not-the-patient", "不是患者本人的医保", "授权的医保电子凭证不属于该患者", "请患者本人授权, 或改用自费支付");
         }
         return Secrets.NONE
                 .with(NoteKey.PAYER_ID, body.payer().openid())

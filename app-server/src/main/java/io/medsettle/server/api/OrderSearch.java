@@ -50,20 +50,24 @@ public final class OrderSearch {
      * @throws Refusal 404 if there is none, or none of the client's hospital
      */
     public Order need(String orderId, Client client) {
+        return find(orderId, client).orElseThrow(() -> Refusal.notFound("没有这张结算单"));
+    }
+
+    /** The order of our own number, if there is one of the client's hospital. */
+    public Optional<Order> find(String orderId, Client client) {
         return Optional.of(orderId)
                 .filter(text -> text.matches(NUMBER))
                 .map(text -> desk.read(new OrderId(text)))
-                .filter(order -> visible(order, client))
-                .orElseThrow(() -> Refusal.notFound("没有这张结算单"));
+                .filter(order -> visible(order, client));
     }
 
     /** The order that this client opened under its key before (Idempotency-Key). */
-    Optional<Order> openedUnder(String key, Client client) {
+    public Optional<Order> openedUnder(String key, Client client) {
         return histories.holder("key", client.org(), claimed(key, client)).map(h -> desk.read(h.order()));
     }
 
     /** A client's key as it is claimed for ever. */
-    static String claimed(String key, Client client) {
+    public static String claimed(String key, Client client) {
         return client.id() + "/" + key;
     }
 

@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +51,7 @@ class OrdersController {
     @Scope(Scope.WRITE)
     @Operation(summary = "开单并预结算", description = "返回总费用与各分项; 同一 Idempotency-Key 与内容再次提交返回第一次的结果")
     HttpResponse<OrderAnswer> open(
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid OpenOrder body) {
         return openings.open(client, key, body);
@@ -114,9 +112,7 @@ class OrdersController {
 
     /** 任一单号: 结算单号, 请求号, HIS 单号, 渠道单号, 医保单号. */
     @Introspected
-    record Query(
-            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String number) {}
+    record Query(@NotBlank @Size(max = 64) @Printable String number) {}
 
     @Post("/query")
     @Scope({Scope.READ, Scope.WRITE, Scope.HIS})

@@ -8,7 +8,6 @@ import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @Schema(description = "确认支付")
-public record PayNow(
-        @Nullable @Size(max = 128) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-        String payCode) {
+public record PayNow(@Nullable @Size(max = 128) @Printable String payCode) {
 
     /** Whether the patient still has to show a code: some money is due, and no voucher stands in for it. */
     static boolean wantsCode(Round round) {

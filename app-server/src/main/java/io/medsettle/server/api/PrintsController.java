@@ -162,8 +162,7 @@ class PrintsController {
      */
     @Introspected
     record Printed(
-            @NotBlank @Size(max = 40) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String printNo,
+            @NotBlank @Size(max = 40) @Printable String printNo,
 
             @NotBlank @Size(max = 20) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
             String terminal) {}

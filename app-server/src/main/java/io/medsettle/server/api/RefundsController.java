@@ -67,14 +67,11 @@ class RefundsController {
     @Introspected
     @Schema(name = "AskRefund")
     record AskRefund(
-            @Nullable @Size(max = 32) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String orderId,
+            @Nullable @Size(max = 32) @Printable String orderId,
 
-            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String hisOrderId,
+            @Nullable @Size(max = 64) @Printable String hisOrderId,
 
-            @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String hisRefundNo,
+            @Nullable @Size(max = 64) @Printable String hisRefundNo,
 
             @Nullable @Positive(message = "须大于零") Long amountFen,
 
@@ -89,8 +86,7 @@ class RefundsController {
     @Scope({Scope.REFUND, Scope.HIS})
     @Operation(summary = "申请退费 (G06)", description = "HIS 调用以 hisRefundNo 为键, 其他接入方以 Idempotency-Key 为键; 同键同内容返回第一次的结果")
     HttpResponse<RefundAnswer> ask(
-            @Nullable @Header("Idempotency-Key") @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
+            @Nullable @Header("Idempotency-Key") @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid AskRefund body) {
         boolean byHis = client.may(Scope.HIS) && body.hisRefundNo() != null;
@@ -200,9 +196,7 @@ class RefundsController {
 
     /** HIS 退费单号. */
     @Introspected
-    record Query(
-            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String hisRefundNo) {}
+    record Query(@NotBlank @Size(max = 64) @Printable String hisRefundNo) {}
 
     @Post("/query")
     @Scope(Scope.HIS)

@@ -51,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "柜台会话")
 class SessionsController {
     private static final Duration RECENT = Duration.ofDays(2);
-    private static final String NO_SPACE = "[!-~]*";
-
     private final Sessions sessions;
     private final CounterOpenings openings;
     private final HisQuestions his;
@@ -100,8 +98,7 @@ class SessionsController {
      */
     @Introspected
     record Voucher(
-            @NotBlank @Size(max = 40) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-            String scanNo,
+            @NotBlank @Size(max = 40) @Printable String scanNo,
 
             @NotBlank @Size(max = 4000) String content,
 
@@ -249,8 +246,7 @@ class SessionsController {
     @Operation(summary = "柜台开单并预结算", description = "同一账单已有进行中的结算单时返回 409 与其单号, 凭会话查询即可继续")
     HttpResponse<OrderAnswer> open(
             @PathVariable String sessionId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-                    String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid CounterOrder body) {
         return openings.open(client, key, sessions.need(sessionId, client.id()), body);

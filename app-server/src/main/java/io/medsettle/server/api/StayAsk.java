@@ -31,7 +31,7 @@ public record StayAsk(
         @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID, message = "只能含字母, 数字和 -_.")
         String stayId,
 
-        @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+        @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable
         String key,
 
         @Parameter(hidden = true) @RequestAttribute(Client.ATTRIBUTE)

@@ -59,6 +59,13 @@ public class StayRounds {
         return histories.holder(STAY, client.org(), stayId).map(h -> desk.read(h.order()));
     }
 
+    /** Whether something was opened under that key before. */
+    boolean opened(StayAsk ask) {
+        return histories
+                .holder(KEY, ask.client().org(), ask.client().id() + "/" + ask.key())
+                .isPresent();
+    }
+
     /** Opens the round and moves it on; the same key again finds the first one. */
     Found open(Wish wish) {
         Claim key = new Claim(KEY, wish.client().org(), wish.client().id() + "/" + wish.key(), 0);

@@ -2,6 +2,7 @@ package io.medsettle.server.api;
 
 import io.medsettle.core.order.Order;
 import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Client;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "住院")
 class StaysController {
-    private static final String NO_SPACE = "[!-~]*";
+    private static final String CLASSES = "GZ_CITY|GZ_DIRECT|PROVINCE_OTHER|NATIONAL_OTHER|SELF";
 
     private final WardDesk ward;
     private final Sessions sessions;
@@ -51,14 +52,15 @@ class StaysController {
     /**
      * 付款方式.
      *
-     * @param payWith WECHAT, CODE 付款码或刷脸, QR 患者扫我方出示的码, WINDOW 窗口收款
+     * @param payWith WECHAT, CODE 付款码或刷脸, QR 患者扫我方出示的码, WINDOW 窗口收款, CREDIT 信用无感支付
      * @param channel 出示哪个渠道的码; QR 必填
      * @param payerId 微信 openid; WECHAT 必填
      * @param payCode 付款码; 交预交金时 CODE 必填
      */
     @Introspected
     record PayBy(
-            @NotBlank @Pattern(regexp = "WECHAT|CODE|QR|WINDOW", message = "只能是 WECHAT, CODE, QR 或 WINDOW")
+            @NotBlank
+            @Pattern(regexp = "WECHAT|CODE|QR|WINDOW|CREDIT", message = "只能是 WECHAT, CODE, QR, WINDOW 或 CREDIT")
             String payWith,
 
             @Nullable @Pattern(regexp = "WECHAT|ALIPAY", message = "只能是 WECHAT 或 ALIPAY")
@@ -67,8 +69,7 @@ class StaysController {
             @Nullable @Size(max = 128) @Pattern(regexp = "[0-9A-Za-z_-]*", message = "含有不允许的字符")
             String payerId,
 
-            @Nullable @Size(max = 128) @Pattern(regexp = NO_SPACE, message = "含有不允许的字符")
-            String payCode) {
+            @Nullable @Size(max = 128) @Printable String payCode) {
         WardDesk.Paying paying() {
             PayHow how = PayHow.of(payWith, channel);
             Secrets code = CounterOpenings.code(payCode);
@@ -125,13 +126,23 @@ class StaysController {
                 body.pay().paying()));
     }
 
-    /** 凭会话中的身份办理. */
+    /**
+     * 凭会话中的身份办理.
+     *
+     * @param noSense 无感支付: 按证件识别, 不用卡和码, 医保交易带无感标志
+     * @param insuranceClass 参保类别, 如 GZ_CITY 广州医保, GZ_DIRECT 市直医保
+     */
     @Introspected
     record ByIdentity(
             @NotBlank @Size(max = 64) String sessionId,
 
             @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
-            String medType) {
+            String medType,
+
+            @Nullable Boolean noSense,
+
+            @Nullable @Pattern(regexp = CLASSES, message = "不是参保类别")
+            String insuranceClass) {
         @Override
         public String toString() {
             return "ByIdentity";
@@ -142,7 +153,11 @@ class StaysController {
     @Scope(Scope.COUNTER)
     @Operation(summary = "医保入院登记 (2401)")
     HttpResponse<RoundAnswer> admit(@RequestBean @Valid StayAsk ask, @Body @Valid ByIdentity body) {
-        return answer(ward.admission(ask, session(body.sessionId(), ask.client()), body.medType()));
+        return answer(ward.admission(
+                ask,
+                session(body.sessionId(), ask.client()),
+                body.medType(),
+                silently(body.noSense(), body.insuranceClass())));
     }
 
     /** 原因. */
@@ -162,6 +177,8 @@ class StaysController {
      * @param sessionId 身份会话; 医保结算必填
      * @param insured 是否医保结算
      * @param pay 补缴的付款方式; 付款码在确认时再给
+     * @param noSense 无感支付: 按证件识别, 不用卡和码, 医保交易带无感标志
+     * @param insuranceClass 参保类别
      */
     @Introspected
     record Leave(
@@ -171,7 +188,12 @@ class StaysController {
             @Nullable @Pattern(regexp = "NONE|OWN|FAMILY", message = "只能是 NONE, OWN 或 FAMILY")
             String account,
 
-            @NotNull @Valid PayBy pay) {
+            @NotNull @Valid PayBy pay,
+
+            @Nullable Boolean noSense,
+
+            @Nullable @Pattern(regexp = CLASSES, message = "不是参保类别")
+            String insuranceClass) {
         @Override
         public String toString() {
             return "Leave[" + insured + "]";
@@ -187,7 +209,8 @@ class StaysController {
                 session(body.sessionId(), ask.client()),
                 body.insured(),
                 Given.or(body.account(), "OWN"),
-                body.pay().paying()));
+                body.pay().paying(),
+                silently(body.noSense(), body.insuranceClass())));
     }
 
     @Post("/{stayId}/rounds/{round}/confirm")
@@ -238,6 +261,12 @@ class StaysController {
             @PathVariable @Size(max = 64) @Pattern(regexp = OpenOrder.ID) String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
         return ward.find(client, stayId).map(o -> StayAnswer.of(stayId, o)).orElseGet(() -> StayAnswer.none(stayId));
+    }
+
+    /** What was said of a stay that nobody shows a card for; nothing where nothing was said. */
+    private static Fields silently(@Nullable Boolean noSense, @Nullable String insuranceClass) {
+        Fields said = Fields.NONE.with(NoteKey.INSURANCE_CLASS, Given.text(insuranceClass));
+        return noSense == null ? said : said.with(NoteKey.NO_SENSE, noSense ? "1" : "0");
     }
 
     private Order need(Client client, String stayId, int round) {

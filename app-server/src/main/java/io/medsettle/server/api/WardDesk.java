@@ -3,17 +3,23 @@ package io.medsettle.server.api;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.desk.SettlementDesk.Assigned;
 import io.medsettle.core.desk.Stays;
+import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.Inpatient.Payer;
 import io.medsettle.core.plan.Outpatient;
 import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.his.HisStays;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secrets;
+import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.counter.Session;
+import io.medsettle.server.credit.Switches.Operation;
+import io.medsettle.server.credit.WardCredit;
+import io.medsettle.server.credit.WardCredit.Ready;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -32,6 +38,7 @@ public class WardDesk {
     private final VoucherClaims vouchers;
     private final SettlementDesk settlements;
     private final HisStays his;
+    private final WardCredit credit;
 
     WardDesk(
             StayRounds rounds,
@@ -39,13 +46,15 @@ public class WardDesk {
             WhoCollects whoCollects,
             VoucherClaims vouchers,
             SettlementDesk settlements,
-            HisStays his) {
+            HisStays his,
+            WardCredit credit) {
         this.rounds = rounds;
         this.stays = stays;
         this.whoCollects = whoCollects;
         this.vouchers = vouchers;
         this.settlements = settlements;
         this.his = his;
+        this.credit = credit;
     }
 
     /**
@@ -83,24 +92,31 @@ public class WardDesk {
                 .with(NoteKey.CHANNEL, whoCollects.note(paying.how(), payer))
                 .with(NoteKey.DESCRIPTION, description)
                 .with(NoteKey.TERMINAL, terminal);
+        Optional<Ready> ready = ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT);
         return rounds.open(ask.wish(
                 ask.digest("deposit", patientId, fen, description, paying.how().text()),
-                notes,
-                paying.secrets(),
+                ready.map(r -> notes.and(r.notes())).orElse(notes),
+                secrets(ready, paying),
                 stay -> stays.deposit(stay, ask.stayId(), fen, payer)));
     }
 
     /** The insurer's admission (2401), in the name of who has shown who they are. */
     public StayRounds.Found admission(StayAsk ask, Session person, @Nullable String medType) {
+        return admission(ask, person, medType, Fields.NONE);
+    }
+
+    /** @param more what else was said of it: class, and whether nobody shows a card */
+    StayRounds.Found admission(StayAsk ask, Session person, @Nullable String medType, Fields more) {
         vouchers.take(person, ask.stayId());
         return rounds.open(ask.wish(
-                ask.digest("admission", person.patientId(), medType),
-                identified(person, medType),
+                also(ask, ask.digest("admission", person.patientId(), medType), more),
+                identified(person, medType).and(more),
                 person.secrets(),
                 stays::admission));
     }
 
-    StayRounds.Found undoAdmission(StayAsk ask, String reason) {
+    /** Takes the insurer's admission back (2404), where HIS permits it and nothing hangs on it any more. */
+    public StayRounds.Found undoAdmission(StayAsk ask, String reason) {
         return rounds.open(ask.wish(
                 ask.digest("undo", reason),
                 Fields.of(NoteKey.REASON, reason),
@@ -115,33 +131,84 @@ public class WardDesk {
      * @param paying how a top-up is paid; a code is shown when it is confirmed
      */
     public StayRounds.Found discharge(StayAsk ask, Session person, boolean insured, String account, Paying paying) {
+        return discharge(ask, person, insured, account, paying, Fields.NONE);
+    }
+
+    /** @param more what else was said of it: class, and whether nobody shows a card */
+    public StayRounds.Found discharge(
+            StayAsk ask, Session person, boolean insured, String account, Paying paying, Fields more) {
         if (insured) {
             vouchers.take(person, ask.stayId());
         }
-        Payer payer = payer(ask.client(), paying);
-        Fields notes = identified(person, null)
-                .with(NoteKey.CHANNEL, whoCollects.note(paying.how(), payer))
+        Payer payer = whoCollects.discharging(payer(ask.client(), paying));
+        Optional<Ready> ready = ready(ask, paying, person.patientId(), more, Operation.DISCHARGE);
+        Fields notes = ready.map(r -> known(person, r))
+                .orElse(Fields.NONE)
+                .and(identified(person, null))
+                .with(NoteKey.CHANNEL, channel(paying, payer, ready))
                 .with(NoteKey.ACCOUNT_USED, CounterOpenings.account(account))
-                .with(NoteKey.DESCRIPTION, "住院结算");
+                .with(NoteKey.DESCRIPTION, "住院结算")
+                .and(more);
+        String digest = ask.digest(
+                "discharge", person.patientId(), insured, account, paying.how().text());
         return rounds.open(ask.wish(
-                ask.digest(
-                        "discharge",
-                        person.patientId(),
-                        insured,
-                        account,
-                        paying.how().text()),
+                also(ask, digest, more),
                 notes,
-                person.secrets().and(paying.secrets()),
+                secrets(ready, paying).and(person.secrets()),
                 stay -> stays.discharge(stay, ask.stayId(), insured, payer)));
     }
 
-    StayRounds.Found reverse(StayAsk ask, String reason, Paying paying) {
+    /** Takes a discharge back; a surplus that was paid out is collected again. */
+    public StayRounds.Found reverse(StayAsk ask, String reason, Paying paying) {
         Payer payer = payer(ask.client(), paying);
+        Optional<Ready> ready =
+                paidOut(ask).flatMap(patientId -> ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT));
+        Fields notes = ready.map(Ready::notes)
+                .orElse(Fields.NONE)
+                .with(NoteKey.REASON, reason)
+                .with(NoteKey.CHANNEL, channel(paying, payer, ready));
         return rounds.open(ask.wish(
                 ask.digest("reverse", reason, paying.how().text()),
-                Fields.of(NoteKey.REASON, reason).with(NoteKey.CHANNEL, whoCollects.note(paying.how(), payer)),
-                paying.secrets(),
+                notes,
+                secrets(ready, paying),
                 stay -> stays.reverse(stay, ask.stayId(), payer)));
+    }
+
+    /** Whether that was asked for before, under the same key. */
+    public boolean opened(StayAsk ask) {
+        return rounds.opened(ask);
+    }
+
+    /** What a round has to know that the credit platform collects; nothing where somebody else does. */
+    private Optional<Ready> ready(StayAsk ask, Paying paying, String patientId, Fields more, Operation operation) {
+        if (!paying.with().equals(Payers.CREDIT) || rounds.opened(ask)) {
+            return Optional.empty();
+        }
+        Optional<PatientClass> told = more.find(NoteKey.INSURANCE_CLASS).map(PatientClass::valueOf);
+        return Optional.of(credit.ready(ask.stayId(), patientId, told, operation));
+    }
+
+    /** Where HIS speaks for the patient nobody shows anything: the document in the archive is what the insurer is told. */
+    private static Fields known(Session person, Ready ready) {
+        return person.id().isEmpty() ? ready.notes().and(ready.identity()) : ready.notes();
+    }
+
+    private static Secrets secrets(Optional<Ready> ready, Paying paying) {
+        return ready.map(Ready::secrets).orElse(Secrets.NONE).and(paying.secrets());
+    }
+
+    private String channel(Paying paying, Payer payer, Optional<Ready> ready) {
+        return ready.map(r -> r.notes().get(NoteKey.CHANNEL)).orElseGet(() -> whoCollects.note(paying.how(), payer));
+    }
+
+    /** The patient of a stay whose discharge has paid a surplus out. */
+    private Optional<String> paidOut(StayAsk ask) {
+        return find(ask.client(), ask.stayId())
+                .filter(stay -> Stays.discharged(stay)
+                        .filter(r -> r.deeds().stream()
+                                .anyMatch(d -> d.status() == DeedStatus.RETURNED || d.status() == DeedStatus.ACCEPTED))
+                        .isPresent())
+                .map(stay -> stay.opening().get("notes." + NoteKey.PATIENT_ID));
     }
 
     /**
@@ -182,6 +249,11 @@ public class WardDesk {
                 .orElseThrow(() -> Refusal.of(409, "not-discharged", "尚未出院结算", "该次住院没有完成的出院结算", "请先办理出院结算"));
         RequestNo number = discharge.deed("his").orElseThrow().number();
         return Told.byHis(his.statement(stayId, number));
+    }
+
+    /** A wish of which nothing more was said keeps the digest that it always had. */
+    private static String also(StayAsk ask, String digest, Fields more) {
+        return more.isEmpty() ? digest : ask.digest("more", digest, more.text());
     }
 
     private static Fields identified(Session person, @Nullable String medType) {

@@ -6,6 +6,7 @@ import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.Inpatient.Payer;
 import io.medsettle.core.plan.Verb;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.assembly.CodeKind;
@@ -62,6 +63,13 @@ class WhoCollects {
     private Payer showing(String code) {
         CodeKind kind = codes.kind(code);
         return payers.showing(kind).orElseThrow(() -> notCollected(kind));
+    }
+
+    /** The same payer for what a discharge leaves: a credit platform is told apart what it collects. */
+    Payer discharging(Payer payer) {
+        return payer.act().equals(Act.CREDIT_DEPOSIT)
+                ? new Payer(payer.party(), Act.CREDIT_DISCHARGE, payer.handsOff())
+                : payer;
     }
 
     /** Before anything is written: whether anybody here collects by that code at all. */

@@ -54,8 +54,7 @@ class WindowQrController {
     @Introspected
     @Schema(name = "WindowQr")
     record Wish(
-            @NotBlank @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-            String hisOrderId,
+            @NotBlank @Size(max = 64) @Printable String hisOrderId,
 
             long version,
             @Positive(message = "须大于零") long totalFen,

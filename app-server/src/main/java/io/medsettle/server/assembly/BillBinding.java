@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How channels' bills are fetched (下载对账单, {@code medsettle.bills}).
  *
  * @param directory where they lie while they are read; {@code bills} in the data directory if it is not given
+ * @param refusedDirectory where refused ones stay for finance; {@code refused-bills} in the data directory if it is not given
  * @param deadline of each call, the download included
  * @param longestFile bytes; a longer bill is refused
  * @param readyFrom from when on, the next morning, a bill that is said not to exist does not exist (Shanghai's clock)
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("medsettle.bills")
 record BillBinding(
         @Nullable Path directory,
+        @Nullable Path refusedDirectory,
         @Bindable(defaultValue = "2m") Duration deadline,
-        @Bindable(defaultValue = "1073741824") long longestFile,
+        @Bindable(defaultValue = "4294967296") long longestFile,
         @Bindable(defaultValue = "10:00") LocalTime readyFrom) {}

@@ -1,11 +1,15 @@
 package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.alipay.Alipay;
+import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.wechat.BillSettings;
 import io.medsettle.adapter.wechat.WechatPay;
+import io.medsettle.adapter.wechat.payinsurance.PayinsuranceBills;
 import io.medsettle.ports.bill.BillSource;
 import io.medsettle.server.bills.BillDirectory;
 import io.medsettle.server.bills.ChannelBills;
+import io.medsettle.server.bills.KeptBills;
+import io.medsettle.server.credit.CreditRules;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -22,7 +26,10 @@ final class BillSide {
     @Singleton
     BillDirectory billDirectory(BillBinding bills, @Value("${medsettle.data}") Path data) throws IOException {
         Path directory = Optional.ofNullable(bills.directory()).orElseGet(() -> data.resolve("bills"));
-        return new BillDirectory(Files.createDirectories(directory).toAbsolutePath());
+        Path refused = Optional.ofNullable(bills.refusedDirectory()).orElseGet(() -> data.resolve("refused-bills"));
+        return new BillDirectory(
+                Files.createDirectories(directory).toAbsolutePath(),
+                Files.createDirectories(refused).toAbsolutePath());
     }
 
     @Singleton
@@ -30,13 +37,23 @@ final class BillSide {
             BillBinding bills,
             BillDirectory directory,
             WechatPay wechat,
+            Optional<PayinsuranceBills> payinsurance,
             Optional<Alipay> alipay,
-            Optional<AlipayBinding> binding) {
+            Optional<AlipayBinding> binding,
+            Optional<CreditGz> credit,
+            CreditRules rules) {
         Map<String, BillSource> byChannel = new HashMap<>();
+        credit.ifPresent(platform -> byChannel.put(
+                rules.hisChannel(), (day, kind, lines) -> platform.bills().fetch(day, "", lines)));
         byChannel.put(
                 Payers.WECHAT,
-                wechat.bills(
-                        new BillSettings(directory.path(), bills.deadline(), bills.longestFile(), bills.readyFrom())));
+                wechat.bills(new BillSettings(
+                        directory.path(),
+                        bills.deadline(),
+                        bills.longestFile(),
+                        bills.readyFrom(),
+                        new KeptBills(directory.refused(), Payers.WECHAT))));
+        payinsurance.ifPresent(first -> byChannel.put(ChannelBills.key(Payers.WECHAT, "payinsurance"), first));
         alipay.ifPresent(a -> binding.ifPresent(b -> byChannel.put(
                 Payers.ALIPAY,
                 a.bills(new io.medsettle.adapter.alipay.BillSettings(
@@ -44,7 +61,8 @@ final class BillSide {
                         b.billUserAgent(),
                         bills.longestFile(),
                         bills.deadline(),
-                        directory.path())))));
+                        directory.path(),
+                        new KeptBills(directory.refused(), Payers.ALIPAY))))));
         return new ChannelBills(byChannel);
     }
 }

@@ -1,9 +1,11 @@
 package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.alipay.Alipay;
+import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.his.HisCounterparty;
 import io.medsettle.adapter.his.HisInsurance;
 import io.medsettle.adapter.wechat.WechatPay;
+import io.medsettle.adapter.wechat.payinsurance.PayinsuranceCallbacks;
 import io.medsettle.adapter.yibao.YibaoCallbackReader;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.core.book.OwnBook;
@@ -26,6 +28,8 @@ import io.medsettle.ports.store.Agenda;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Party;
+import io.medsettle.server.credit.CreditDoor;
+import io.medsettle.server.credit.CreditFarSide;
 import io.medsettle.server.notices.MessagingParty;
 import io.medsettle.server.notices.Messengers;
 import io.medsettle.server.statements.ClearingParty;
@@ -48,24 +52,28 @@ final class Desks {
             HisCounterparty his,
             HisInsurance hisInsurance,
             YibaoCounterparty yibao,
-            WechatPay wechat,
+            Optional<DirectInsurer> direct,
+            WechatByInterface wechat,
             Optional<Alipay> alipay,
             ClearingParty clearing,
             MessagingParty messages,
             ShownCodes codes,
             Optional<ReportingParty> reports,
+            Optional<CreditFarSide> credit,
+            CreditDoor creditDoor,
             List<MoreParties> more) {
         Map<String, Counterparty> byName = new HashMap<>();
         byName.put(Parties.HIS.name(), his);
         byName.put(Parties.HIS_INSURANCE.name(), hisInsurance);
-        byName.put(Parties.YIBAO.name(), yibao);
-        byName.put(Parties.WECHAT.name(), wechat.counterparty());
+        byName.put(Parties.YIBAO.name(), direct.<Counterparty>map(d -> d).orElse(yibao));
+        byName.put(Parties.WECHAT.name(), wechat);
         alipay.ifPresent(a -> byName.put(Parties.ALIPAY.name(), a.counterparty()));
         byName.put(Parties.DEPOSITS.name(), new OwnBook());
         byName.put(Parties.WINDOW.name(), new OwnBook());
         byName.put(Parties.CLEARING.name(), clearing);
         byName.put(Parties.MESSAGES.name(), messages);
         reports.ifPresent(party -> byName.put(Parties.REPORTS.name(), party));
+        credit.ifPresent(c -> byName.put(CreditFarSide.PARTY.name(), creditDoor.watching(c.counterparty())));
         more.forEach(m -> byName.putAll(m.byName()));
         Function<Party, Counterparty> channels = party -> Objects.requireNonNull(byName.get(party.name()));
         byName.put(Parties.SHOWN_CODE.name(), new CodeCollectors(codes, channels));
@@ -116,9 +124,9 @@ final class Desks {
 
     /** The outpatient flows of this hospital. */
     @Singleton
-    Outpatient outpatient(GatewaySettings gateway, Messengers messengers) {
-        Outpatient silent = new Outpatient(
-                Parties.HIS, Parties.YIBAO, Parties.WECHAT, route(gateway, "GATEWAY"), gateway.patience());
+    Outpatient outpatient(GatewaySettings gateway, WechatBinding wechat, Messengers messengers) {
+        Fields route = WechatByInterface.marked(route(gateway, "GATEWAY"), wechat.byFirst());
+        Outpatient silent = new Outpatient(Parties.HIS, Parties.YIBAO, Parties.WECHAT, route, gateway.patience());
         return messengers.none() ? silent : silent.telling(Parties.MESSAGES);
     }
 
@@ -165,11 +173,19 @@ final class Desks {
     }
 
     @Singleton
-    CallbackReaders callbackReaders(YibaoCallbackReader yibao, WechatPay wechat, Optional<Alipay> alipay) {
+    CallbackReaders callbackReaders(
+            YibaoCallbackReader yibao,
+            WechatPay wechat,
+            Optional<PayinsuranceCallbacks> payinsurance,
+            Optional<Alipay> alipay,
+            Optional<CreditGz> credit,
+            CreditDoor creditDoor) {
         Map<String, CallbackReader> byName = new HashMap<>();
         byName.put(Parties.YIBAO.name(), yibao);
         byName.put(Parties.WECHAT.name(), wechat.callbacks());
+        payinsurance.ifPresent(reader -> byName.put(WechatPayinsuranceSide.PARTY, reader));
         alipay.ifPresent(a -> byName.put(Parties.ALIPAY.name(), a.callbacks()));
+        credit.ifPresent(c -> byName.put(CreditFarSide.PARTY.name(), creditDoor.watching(c.callbacks())));
         return new CallbackReaders(byName);
     }
 }

@@ -20,6 +20,7 @@ import io.medsettle.adapter.yibao.CoreExtras;
 import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.Hospital;
 import io.medsettle.adapter.yibao.SoftKeys;
+import io.medsettle.adapter.yibao.Unlocated;
 import io.medsettle.adapter.yibao.YibaoCallbackReader;
 import io.medsettle.adapter.yibao.YibaoCounterparty;
 import io.medsettle.adapter.yibao.YibaoSettings;
@@ -117,7 +118,8 @@ final class Parties {
                                 b.centreKey(),
                                 SoftKeys.USER_ID),
                         deadline,
-                        CentreDialect.national()),
+                        CentreDialect.national(),
+                        Unlocated.of(b.unlocated())),
                 b.policy(deadline));
     }
 
@@ -171,13 +173,18 @@ final class Parties {
 
     @Singleton
     WechatPay wechat(
+            GatewaySettings gateway,
             WechatSettings settings,
+            WechatBinding b,
             Optional<WechatCodesBinding> codes,
             Exchange exchange,
             WireLog log,
             InstantSource clock) {
         Exchange watched = log.watching(WECHAT.name(), exchange);
-        return new WechatPay(settings, codes.map(WechatCodesBinding::settings), watched, watched, clock);
+        Exchange withCertificate = codes.flatMap(c -> c.underCertificate(new Secret(b.merchantKey())))
+                .map(seam -> log.watching(WECHAT.name(), seam))
+                .orElse(watched);
+        return new WechatPay(settings, codes.map(c -> c.settings(gateway)), watched, withCertificate, clock);
     }
 
     @Singleton

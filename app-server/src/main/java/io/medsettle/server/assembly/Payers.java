@@ -4,6 +4,7 @@ import io.medsettle.adapter.alipay.Alipay;
 import io.medsettle.core.plan.Inpatient.Payer;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Party;
+import io.medsettle.server.credit.CreditFarSide;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -24,16 +25,21 @@ public final class Payers {
     /** Alipay, by the name that clients and HIS know. */
     public static final String ALIPAY = "ALIPAY";
 
+    /** The credit platform, in the background (信用无感支付). */
+    public static final String CREDIT = "CREDIT";
+
     private final Optional<Party> own;
     private final ShownCodes codes;
     private final boolean alipay;
+    private final boolean credit;
 
-    Payers(GatewaySettings gateway, ShownCodes codes, Optional<Alipay> alipay) {
+    Payers(GatewaySettings gateway, ShownCodes codes, Optional<Alipay> alipay, Optional<CreditFarSide> platform) {
         own = gateway.codeChannel() == null || gateway.codeChannel().isBlank()
                 ? Optional.empty()
                 : Optional.of(new Party(gateway.codeChannel()));
         this.codes = codes;
         this.alipay = alipay.isPresent();
+        this.credit = platform.isPresent();
     }
 
     /** Whether that is the window's till. */
@@ -55,6 +61,8 @@ public final class Payers {
                 own.or(() -> codes.any() ? Optional.of(Parties.SHOWN_CODE) : Optional.empty())
                         .map(Payers::byCode);
             case WINDOW -> Optional.of(new Payer(Parties.WINDOW, Act.CASH, false));
+            case CREDIT ->
+                credit ? Optional.of(new Payer(CreditFarSide.PARTY, Act.CREDIT_DEPOSIT, false)) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package io.medsettle.server.assembly;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * @param platformKeyId id of WeChat's public key, {@code PUB_KEY_ID_…}
  * @param platformKey PEM of it
  * @param downloadsCertificates whether platform certificates are fetched when an unknown one signs
+ * @param mixed over which insurance interface orders of both purses are opened from now on: V2, or V1
+ *     ({@code payinsurance}, with {@code medsettle.wechat-payinsurance})
  */
 @ConfigurationProperties("medsettle.wechat")
 record WechatBinding(
@@ -30,6 +33,10 @@ record WechatBinding(
         @NotBlank String medInstName,
         @NotBlank String medInstNo,
         @Bindable(defaultValue = "") String channelNo,
+
+        @Bindable(defaultValue = "V2") @Pattern(regexp = "V1|V2")
+        String mixed,
+
         URI authorisePage,
         URI userQuery,
         @NotBlank String authoriseChannel,
@@ -37,6 +44,10 @@ record WechatBinding(
         @NotBlank String orgAppId,
         @NotBlank String partnerId,
         @NotBlank String partnerSecret) {
+    boolean byFirst() {
+        return mixed.equals("V1");
+    }
+
     @Override
     public String toString() {
         return "WechatBinding[" + base + ", " + mchid + "]";

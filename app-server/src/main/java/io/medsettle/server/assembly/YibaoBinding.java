@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param centreUrl address of the mobile pay centre
  * @param hospitalKey Base64 of the hospital's SM2 private key
  * @param centreKey Base64 of the centre's SM2 public key
+ * @param unlocated what 6201 says of a patient whose position nobody has told: {@code longitude,latitude} as agreed on with
+ *     the region, or {@code REFUSE}
  * @param gateway what stands in front of the counter platform: TIF, CSB, X_CA, API_KEY, NONE
  * @param dialect the counter platform's dialect: the name of a built-in one, or a file's path
  * @param noticeWaits whether the centre waits for our answer to 6302
@@ -46,6 +48,7 @@ record YibaoBinding(
         @NotBlank String appSecret,
         @NotBlank String hospitalKey,
         @NotBlank String centreKey,
+        @NotBlank String unlocated,
         @Bindable(defaultValue = "TIF") CoreSettings.Gateway gateway,
         @Bindable(defaultValue = "baseline") @NotBlank String dialect,
         @Bindable(defaultValue = "true") boolean noticeWaits,

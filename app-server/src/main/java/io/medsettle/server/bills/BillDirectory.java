@@ -3,8 +3,9 @@ package io.medsettle.server.bills;
 import java.nio.file.Path;
 
 /**
- * Where bills lie while they are made; they are deleted afterwards.
+ * Where bills lie.
  *
- * @param path an existing directory
+ * @param path an existing directory for those that are being read or made; they are deleted afterwards
+ * @param refused an existing directory for those that were refused; they stay
  */
-public record BillDirectory(Path path) {}
+public record BillDirectory(Path path, Path refused) {}

@@ -63,10 +63,10 @@ class BillJoin {
         if (order.isEmpty()) {
             return "本网关没有这张结算单";
         }
-        if (ours.isEmpty()) {
+        if (ours.isEmpty() && fen != 0) {
             return "本网关没有记这一笔";
         }
-        return ours.getAsLong() == fen ? "一致" : "金额不一致";
+        return ours.orElse(0) == fen ? "一致" : "金额不一致";
     }
 
     private Books books(Order order) {

@@ -61,12 +61,18 @@ class ChannelBillsController {
     HttpResponse<StreamedFile> download(
             @PathVariable String channel,
             @PathVariable LocalDate day,
-            @QueryValue(defaultValue = "trade") @Pattern(regexp = "trade", message = "只能为 trade") String kind,
+            @QueryValue(defaultValue = ChannelBills.TRADE)
+                    @Pattern(regexp = "trade|payinsurance", message = "只能为 trade 或 payinsurance (微信医保支付 1.0)")
+                    String kind,
             @RequestAttribute(Client.ATTRIBUTE) Client client)
             throws IOException {
-        BillSource source = bills.of(channel)
+        BillSource source = bills.of(channel, kind)
                 .orElseThrow(() -> Refusal.of(
-                        404, "no-such-bill", "没有这种账单", "没有接入渠道 " + channel + " 的账单", "请核对渠道: " + bills.names()));
+                        404,
+                        "no-such-bill",
+                        "没有这种账单",
+                        "没有接入渠道 " + ChannelBills.key(channel, kind) + " 的账单",
+                        "请核对渠道: " + bills.names()));
         BusinessDay business =
                 BusinessDay.of(day.atTime(12, 0).atZone(BusinessDay.ZONE).toInstant());
         if (day.isAfter(BusinessDay.of(clock.instant()).date())) {
@@ -74,7 +80,7 @@ class ChannelBillsController {
         }
         try (LineSpool spool = new LineSpool(directory)) {
             BillSummary told = told(source.fetch(business, kind, spool::keep));
-            Path file = written(spool, channel, business, client.org());
+            Path file = written(spool, channel, kind, business, client.org());
             StreamedFile streamed =
                     new StreamedFile(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), CSV);
             return HttpResponse.ok(streamed)
@@ -108,12 +114,14 @@ class ChannelBillsController {
                 });
     }
 
-    private Path written(LineSpool spool, String channel, BusinessDay day, String org) throws IOException {
+    private Path written(LineSpool spool, String channel, String kind, BusinessDay day, String org) throws IOException {
         Path file = Files.createTempFile(directory, "channel-bill", ".csv");
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord(BillRow.HEADER);
             spool.read((BillLine line) -> csv.writeRecord(join.row(line, org).cells()));
-            join.withoutCash(channel, day, org, row -> csv.writeRecord(row.cells()));
+            if (kind.equals(ChannelBills.TRADE)) {
+                join.withoutCash(channel, day, org, row -> csv.writeRecord(row.cells()));
+            }
             return file;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);

@@ -35,6 +35,9 @@ public @interface Scope {
     /** What moves the hospital's accounts with the insurer: clearing, the end of the operator's sign-in. */
     String FINANCE = "finance";
 
+    /** Switching credit pay for classes and operations, its white list, its merchant parameters (上线与回退). */
+    String CREDIT_ADMIN = "credit:admin";
+
     /** Any one of them suffices. */
     String[] value();
 }

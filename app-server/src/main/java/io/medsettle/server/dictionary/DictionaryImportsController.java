@@ -2,6 +2,7 @@ package io.medsettle.server.dictionary;
 
 import io.medsettle.ports.insurance.CatalogueSource;
 import io.medsettle.ports.insurance.InsurerLookups;
+import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
@@ -72,7 +73,7 @@ class DictionaryImportsController {
     record Upload(
             @PathVariable String book,
 
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable
             String key,
 
             @Parameter(hidden = true) @RequestAttribute(Client.ATTRIBUTE)
@@ -121,8 +122,7 @@ class DictionaryImportsController {
             description = "目录只取上次之后的变动, 与上次的版本合成新版本, 没有变动时返回上次的版本; 字典取 types 所列的各类, 其余沿用最新版本")
     HttpResponse<VersionAnswer> insurer(
             @PathVariable String book,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Fetch body) {
         Book wanted = Asked.book(book);

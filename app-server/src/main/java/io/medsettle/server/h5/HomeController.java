@@ -20,11 +20,13 @@ import java.util.Map;
 class HomeController {
     private final Patients patients;
     private final PageSettings settings;
+    private final CreditEntries credit;
     private final String hospital;
 
-    HomeController(Patients patients, PageSettings settings, GatewaySettings gateway) {
+    HomeController(Patients patients, PageSettings settings, CreditEntries credit, GatewaySettings gateway) {
         this.patients = patients;
         this.settings = settings;
+        this.credit = credit;
         this.hospital = gateway.orgName();
     }
 
@@ -45,6 +47,8 @@ class HomeController {
                                 .findFirst()
                                 .orElseThrow(),
                         "voucherPage",
-                        settings.voucherPage())));
+                        settings.voucherPage(),
+                        "creditEntry",
+                        credit.address(CreditEntries.HOME, ""))));
     }
 }

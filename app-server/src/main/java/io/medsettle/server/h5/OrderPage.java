@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param cashier what opens the channel's cashier, while the patient's turn lasts
  * @param guide where to go next, once HIS has said
  * @param refundable whether there is something that could be asked back; whether the hospital allows it is another matter
+ * @param registered whether it is a registration that was paid
  */
 public record OrderPage(
         String orderId,
@@ -57,7 +58,8 @@ public record OrderPage(
         @Nullable String place,
         boolean payable,
         boolean cancellable,
-        boolean refundable) {
+        boolean refundable,
+        boolean registered) {
 
     /** One fee line. */
     public record Line(String name, String spec, String count, String price, String amount) {}
@@ -88,7 +90,7 @@ public record OrderPage(
                 round.deed("insurer").isPresent(),
                 secrets.name(),
                 secrets.certNo(),
-                order.opening().get("notes." + NoteKey.VISIT_NO),
+                visitNo(order, round),
                 secrets.where(),
                 secrets.lines(),
                 Yuan.of(told.totalFen()),
@@ -101,7 +103,18 @@ public record OrderPage(
                 place(round),
                 ours && state == OrderState.PRICED,
                 ours && waits,
-                ours && state == OrderState.SETTLED);
+                ours && state == OrderState.SETTLED,
+                state == OrderState.SETTLED && round.deed("register").isPresent());
+    }
+
+    /** As the bill named it; a registration's visit is told by HIS when it is made. */
+    private static String visitNo(Order order, Round round) {
+        return order.opening()
+                .find("notes." + NoteKey.VISIT_NO)
+                .filter(no -> !no.isEmpty())
+                .orElseGet(() -> round.deed("register")
+                        .map(d -> d.notes().get(NoteKey.VISIT_NO))
+                        .orElse(""));
     }
 
     private static Optional<DeedView> written(Round round) {

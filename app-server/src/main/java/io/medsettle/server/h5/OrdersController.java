@@ -44,6 +44,7 @@ class OrdersController {
     private final HistoryStore histories;
     private final Scripts scripts;
     private final PageSettings settings;
+    private final CreditEntries credit;
 
     OrdersController(
             Orders orders,
@@ -51,13 +52,15 @@ class OrdersController {
             RefundDesk refunds,
             HistoryStore histories,
             Scripts scripts,
-            PageSettings settings) {
+            PageSettings settings,
+            CreditEntries credit) {
         this.orders = orders;
         this.settlements = settlements;
         this.refunds = refunds;
         this.histories = histories;
         this.scripts = scripts;
         this.settings = settings;
+        this.credit = credit;
     }
 
     /** One row of the list, and the page that it leads to. */
@@ -94,7 +97,9 @@ class OrdersController {
                 "refunds",
                 settings.refunds() && page.refundable(),
                 "script",
-                page.cashier() == null ? Map.of() : scripts.config(visitor, "/h5/orders/" + orderId));
+                page.cashier() == null ? Map.of() : scripts.config(visitor, "/h5/orders/" + orderId),
+                "creditEntry",
+                page.registered() ? credit.address(CreditEntries.REGISTERED, page.visitNo()) : "");
     }
 
     /** For the page that waits: nothing but the state. */

@@ -44,6 +44,7 @@ class PayController {
     private final Wishes wishes;
     private final PageOpenings openings;
     private final Authorisations authorisations;
+    private final CreditEntries credit;
     private final URI base;
 
     PayController(
@@ -52,12 +53,14 @@ class PayController {
             Wishes wishes,
             PageOpenings openings,
             Authorisations authorisations,
+            CreditEntries credit,
             GatewaySettings gateway) {
         this.cart = cart;
         this.insurances = insurances;
         this.wishes = wishes;
         this.openings = openings;
         this.authorisations = authorisations;
+        this.credit = credit;
         this.base = gateway.publicBase();
     }
 
@@ -79,7 +82,8 @@ class PayController {
                 "wish", wishId,
                 "orders", wish.items(),
                 "total", Yuan.of(wish.fen()),
-                "places", insurances.places());
+                "places", insurances.places(),
+                "creditEntry", wish.more().has("slotId") ? credit.address(CreditEntries.REGISTER, "") : "");
     }
 
     @Post("/{wishId}/self")

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirm what the button says that goes on; null while there is nothing to confirm here
  * @param cashier what opens the channel's cashier, while the patient's turn lasts
  * @param cancellable whether nothing of it is collected yet
+ * @param refund what the button says that asks for a deposit back; null where that is not offered
+ * @param undo whether it is an admission with the insurer that can be taken back
+ * @param key by which the form of either is known, so that one that is sent twice does one thing
  */
 public record RoundPage(
         String stayId,
@@ -38,10 +41,19 @@ public record RoundPage(
         boolean listed,
         @Nullable String confirm,
         @Nullable Map<String, String> cashier,
-        boolean cancellable) {
+        boolean cancellable,
+        @Nullable String refund,
+        boolean undo,
+        String key) {
 
-    /** @param here whether these pages may go on with it */
-    static RoundPage of(String stayId, Order order, Round round, boolean here) {
+    /**
+     * @param here whether these pages may go on with it
+     * @param refunds whether the hospital lets a patient ask for his money back here
+     */
+    static RoundPage of(Ward.Known known, Round round, boolean here, boolean refunds) {
+        Order order = known.order().orElseThrow();
+        String stayId = known.stay().stayId();
+        long left = here && refunds ? refundable(known, order, round) : 0;
         RoundAnswer told = RoundAnswer.of(order, round);
         boolean confirms = told.state().equals("WAITING_CONFIRM");
         return new RoundPage(
@@ -58,7 +70,37 @@ public record RoundPage(
                 round.plan().equals(Stays.DISCHARGE) && told.state().equals("DONE"),
                 here && confirms ? confirm(told) : null,
                 here ? told.cashier() : null,
-                here && (confirms || open(told) && round.plan().equals(Inpatient.DEPOSIT)));
+                here && (confirms || open(told) && round.plan().equals(Inpatient.DEPOSIT)),
+                left > 0 ? "申请退还预交金 " + Yuan.of(left) : null,
+                here && undoable(known, order, round),
+                HardToGuess.number());
+    }
+
+    /** What is left of a deposit that was paid, while the patient is in the ward; fen. */
+    static long refundable(Ward.Known known, Order order, Round round) {
+        boolean deposited = round.plan().equals(Inpatient.DEPOSIT) && round.complete() && !round.gaveUp();
+        return deposited && lying(known, order)
+                ? round.deed("cash").map(d -> order.refundable(d).total()).orElse(0L)
+                : 0;
+    }
+
+    /** Whether it is the admission that stands, and nobody is about to leave or to take it back. */
+    private static boolean undoable(Ward.Known known, Order order, Round round) {
+        boolean latest = order.rounds().stream()
+                .filter(r -> r.plan().equals(Inpatient.ADMISSION) && r.complete() && !r.gaveUp())
+                .reduce((first, second) -> second)
+                .filter(r -> r.no() == round.no())
+                .isPresent();
+        return latest
+                && Stays.admitted(order)
+                && lying(known, order)
+                && Stays.underWay(order, Inpatient.ADMISSION_UNDONE).isEmpty();
+    }
+
+    private static boolean lying(Ward.Known known, Order order) {
+        return known.stay().state().equals("IN")
+                && Stays.discharged(order).isEmpty()
+                && Stays.underWay(order, Stays.DISCHARGE).isEmpty();
     }
 
     private static String minute(Instant at) {

@@ -5,6 +5,8 @@ import io.medsettle.core.plan.Inpatient;
 
 /** How a round of a stay is told to the patient himself: how it stands, and what he does now. */
 final class RoundWords {
+    private static final String REFUND = "refund";
+
     private RoundWords() {}
 
     static String state(String state) {
@@ -36,6 +38,8 @@ final class RoundWords {
         return switch (plan) {
             case Inpatient.DEPOSIT -> "预交金已到账, 医院已入账";
             case Inpatient.ADMISSION -> "医保入院登记已办好, 出院时可按医保结算";
+            case Inpatient.ADMISSION_UNDONE -> "医保入院登记已撤销; 如仍需医保结算, 请重新办理登记";
+            case REFUND -> "款项已按原路退回, 到账时间以支付渠道为准";
             case Stays.DISCHARGE -> "出院结算已完成, 可查看出院清单";
             default -> "已办好";
         };

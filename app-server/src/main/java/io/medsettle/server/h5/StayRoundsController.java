@@ -1,6 +1,11 @@
 package io.medsettle.server.h5;
 
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.RefundAsk;
+import io.medsettle.core.desk.RefundDesk;
+import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
+import io.medsettle.core.plan.Inpatient;
 import io.medsettle.server.api.RoundAnswer;
 import io.medsettle.server.api.StayAsk;
 import io.medsettle.server.api.StayRounds.Found;
@@ -26,10 +31,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** 住院办理: 预交金, 医保入院登记, 出院结算; 每次办理一页, 页面只显示服务器所知的状态. */
+/** 住院办理: 预交金及其退还, 医保入院登记及其撤销, 出院结算; 每次办理一页, 页面只显示服务器所知的状态. */
 @Hidden
 @Validated
 @Controller("/h5/stays/{stayId}")
@@ -40,10 +46,14 @@ class StayRoundsController {
 
     private final Ward ward;
     private final WardDesk desk;
+    private final RefundDesk refunds;
+    private final PageSettings settings;
 
-    StayRoundsController(Ward ward, WardDesk desk) {
+    StayRoundsController(Ward ward, WardDesk desk, RefundDesk refunds, PageSettings settings) {
         this.ward = ward;
         this.desk = desk;
+        this.refunds = refunds;
+        this.settings = settings;
     }
 
     @Post("/deposit")
@@ -114,7 +124,7 @@ class StayRoundsController {
         Round told = known.round(round);
         return Map.of(
                 "round",
-                RoundPage.of(stayId, known.order().orElseThrow(), told, visitor.began(told)),
+                RoundPage.of(known, told, visitor.began(told), settings.refunds()),
                 "channel",
                 visitor.channel());
     }
@@ -154,6 +164,50 @@ class StayRoundsController {
         Known known = needBegunHere(visitor, stayId, round);
         desk.cancel(ward.client(visitor), known.order().orElseThrow(), round, "患者取消");
         return HttpResponse.seeOther(page(stayId, round));
+    }
+
+    /** 撤销医保入院登记. */
+    @Post("/rounds/{round}/undo")
+    HttpResponse<?> undo(
+            @PathVariable String stayId,
+            @PathVariable int round,
+            @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+            @Body("key") @NotBlank @Pattern(regexp = KEY) String key) {
+        Round admission = needBegunHere(visitor, stayId, round).round(round);
+        if (!admission.plan().equals(Inpatient.ADMISSION)) {
+            throw Refusal.notFound("没有这一次入院登记");
+        }
+        return opened(stayId, () -> desk.undoAdmission(new StayAsk(stayId, key, ward.client(visitor)), "患者撤销医保入院登记"));
+    }
+
+    /** 退还一笔预交金: 全部余额, 原路退回. */
+    @Post("/rounds/{round}/refund")
+    HttpResponse<?> refund(
+            @PathVariable String stayId,
+            @PathVariable int round,
+            @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+            @Body("key") @NotBlank @Pattern(regexp = KEY) String key) {
+        Known known = needBegunHere(visitor, stayId, round);
+        Order order = known.order().orElseThrow();
+        if (!settings.refunds()) {
+            throw Refusal.of(403, "no-self-refund", "不能自助退费", "本院不支持在手机上退预交金", "请到住院收费处办理退费");
+        }
+        if (!known.round(round).plan().equals(Inpatient.DEPOSIT)) {
+            throw Refusal.notFound("没有这一笔预交金");
+        }
+        String by = Visitor.client(visitor.channel());
+        Opened asked = refunds.ask(
+                new RefundAsk(order.id(), round, by + "/" + key, Optional.empty(), Optional.empty(), "患者退预交金", by));
+        if (asked instanceof Opened.New n) {
+            return HttpResponse.seeOther(page(stayId, n.round()));
+        }
+        if (asked instanceof Opened.Same s && s.order().id().equals(order.id())) {
+            return HttpResponse.seeOther(page(stayId, s.round()));
+        }
+        if (asked instanceof Opened.Refused refused) {
+            throw Refusal.of(409, refused.code(), "不能退预交金", refused.text(), "请到住院收费处办理退费");
+        }
+        throw Refusal.of(409, "form-used", "这张表单已提交过", "先前已用这张表单办理过其他内容", "请回到住院页面查看已办理的, 或重新填写");
     }
 
     private Known needBegunHere(Visitor visitor, String stayId, int round) {

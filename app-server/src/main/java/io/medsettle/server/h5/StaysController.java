@@ -31,12 +31,14 @@ class StaysController {
     private final WardDesk desk;
     private final HisStays his;
     private final InstantSource clock;
+    private final CreditEntries credit;
 
-    StaysController(Ward ward, WardDesk desk, HisStays his, InstantSource clock) {
+    StaysController(Ward ward, WardDesk desk, HisStays his, InstantSource clock, CreditEntries credit) {
         this.ward = ward;
         this.desk = desk;
         this.his = his;
         this.clock = clock;
+        this.credit = credit;
     }
 
     @Get
@@ -59,7 +61,9 @@ class StaysController {
                 "least",
                 Yuan.of(DepositAmount.LEAST),
                 "most",
-                Yuan.of(DepositAmount.MOST));
+                Yuan.of(DepositAmount.MOST),
+                "creditEntry",
+                credit.address(CreditEntries.STAY, stayId));
     }
 
     @Get("/{stayId}/daily")

@@ -12,7 +12,9 @@ import io.medsettle.ports.notice.NoticeSender;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.notices.Messengers.Way;
 import java.util.Optional;
 
 /**
@@ -31,19 +33,41 @@ public final class MessagingParty implements Counterparty {
 
     @Override
     public Outcome<Started> start(Deed deed) {
-        String channel = deed.notes().get(NoteKey.CHANNEL);
-        Optional<NoticeSender> sender = messengers.to(channel);
-        if (sender.isEmpty()) {
-            return Outcome.neverSent("渠道 " + channel + " 没有接入消息");
-        }
-        Optional<Secret> to = deed.secrets().find(NoteKey.PAYER_ID).filter(id -> !id.isEmpty());
-        if (to.isEmpty()) {
-            return Outcome.neverSent("不知道付款人在渠道的标识");
-        }
         NoticeKind kind = NoticeKind.of(deed);
-        return sender.get()
-                .send(new Notice(deed.number(), kind.template(), to.get(), words.of(kind, deed)))
-                .map(number -> new Started.Done(Receipt.of(number, Parts.NONE, deed.intendedAt())));
+        Outcome<String> said = way(deed).then(way -> way.sender()
+                .send(new Notice(deed.number(), kind.template(), way.to(), words.of(kind, deed))));
+        tellPayer(kind, deed);
+        return said.map(number -> new Started.Done(Receipt.of(number, Parts.NONE, deed.intendedAt())));
+    }
+
+    /** Where the patient paid; somebody of whom nothing was asked is told in WeChat or on the phone. */
+    private Outcome<Way> way(Deed deed) {
+        String channel = deed.notes().get(NoteKey.CHANNEL);
+        Secret payer = new Secret(deed.secrets().get(NoteKey.PAYER_ID));
+        Optional<NoticeSender> sender = messengers.to(channel);
+        if (sender.isPresent() && !payer.isEmpty()) {
+            return Outcome.succeeded(new Way(channel, sender.get(), payer));
+        }
+        Secret openid = NoticeWords.credit(deed) ? payer : new Secret("");
+        return messengers
+                .way(openid, new Secret(deed.secrets().get(NoteKey.MOBILE)))
+                .map(Outcome::succeeded)
+                .orElseGet(() -> Outcome.neverSent(sender.isPresent() ? "不知道付款人在渠道的标识" : "渠道 " + channel + " 没有接入消息"));
+    }
+
+    /** A relative's copy (亲情付): what becomes of it is kept on the wire, and counts for nothing else. */
+    private void tellPayer(NoticeKind kind, Deed deed) {
+        Secret mobile = new Secret(deed.secrets().get(NoteKey.PAYER_MOBILE));
+        if (deed.notes().get(NoteKey.FAMILY_PAY).equals("1") && !mobile.isEmpty()) {
+            messengers.way(new Secret(""), mobile).ifPresent(way -> way.sender()
+                    .send(new Notice(
+                            payersNumber(deed.number()), kind.payersTemplate(), way.to(), words.forPayer(kind, deed))));
+        }
+    }
+
+    private static RequestNo payersNumber(RequestNo number) {
+        String text = number.text();
+        return new RequestNo(text.length() < 20 ? text + "P" : "P" + text.substring(1));
     }
 
     @Override

@@ -12,6 +12,8 @@ enum NoticeKind {
     PAID("paid", "门诊缴费成功", "请按院内指引办理", Leg.Standing.TAKEN),
     /** 预交金已缴. */
     DEPOSITED("deposited", "预交金缴纳成功", "已计入住院预交金", Leg.Standing.TAKEN),
+    /** 出院结算完成. */
+    DISCHARGED("discharged", "出院结算成功", "请凭证件办理出院手续", Leg.Standing.TAKEN),
     /** 退费. */
     REFUNDED("refunded", "退费成功", "款项按原路退回", Leg.Standing.RETURNED);
 
@@ -29,6 +31,11 @@ enum NoticeKind {
 
     /** Told from the round that it stands in: what was given back there, else what HIS wrote down. */
     static NoticeKind of(Deed deed) {
+        if (deed.leg(Act.WRITE_BACK_DISCHARGE)
+                .filter(l -> l.standing() == Leg.Standing.TAKEN)
+                .isPresent()) {
+            return DISCHARGED;
+        }
         if (deed.legs().stream().anyMatch(l -> l.standing() == Leg.Standing.RETURNED)) {
             return REFUNDED;
         }
@@ -41,6 +48,11 @@ enum NoticeKind {
     /** The name under which its template is configured. */
     String template() {
         return template;
+    }
+
+    /** The name under which the template of a paying relative's copy is configured (亲情付). */
+    String payersTemplate() {
+        return "payer-" + template;
     }
 
     String title() {

@@ -103,9 +103,7 @@ class RulingsController {
     @Scope(Scope.FINANCE)
     @Operation(summary = "提出裁定", description = "只记录, 不动资金; 由另一人复核后生效. 再次提出则替换前一次")
     HttpResponse<RulingAnswer> propose(
-            @PathVariable String orderId,
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @Body @Valid Wish wish) {
+            @PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Wish wish) {
         Order order = search.need(orderId, client);
         DeedView deed = needed(order, wish.round(), wish.deed());
         String farNumber = wish.farNumber() == null ? "" : wish.farNumber();
@@ -147,18 +145,18 @@ class RulingsController {
             throw new Refusal(Problem.of(403, "second-person", "须由另一人复核", "裁定由同一人提出", "请另一位有权限的人员复核")
                     .about(orderId));
         }
-        Order ruled =
-rulings.rule(order.id(), proposal.signedBy(client.id()), now -> Proposal.open(now, proposal.round())
-                        .filter(proposal::equals)
-                        .isPresent())
+        Order ruled = rulings.rule(
+                        order.id(), proposal.signedBy(client.id()), now -> Proposal.open(now, proposal.round())
+                                .filter(proposal::equals)
+                                .isPresent())
                 .orElseThrow(() -> overtaken(orderId));
         return RulingAnswer.of(ruled, proposal.round());
     }
 
     private static Refusal overtaken(String orderId) {
-        return new Refusal(Problem.of(
-                        409, "ruling-overtaken", "裁定已失效", "没有待复核的这一裁定: 已被替换, 已复核, 或结算单已不需人工处理", "请重新查看结算单后再定")
-                .about(orderId));
+        return new Refusal(
+                Problem.of(409, "ruling-overtaken", "裁定已失效", "没有待复核的这一裁定: 已被替换, 已复核, 或结算单已不需人工处理", "请重新查看结算单后再定")
+                        .about(orderId));
     }
 
     /** The deed about which a person is called for. */
@@ -169,11 +167,11 @@ rulings.rule(order.id(), proposal.signedBy(client.id()), now -> Proposal.open(no
                     .about(order.id().text()));
         }
         if (!round.stuckDeed().isEmpty() && !round.stuckDeed().equals(deed)) {
-            throw new Refusal(Problem.of(
-                            422, "another-deed", "分笔不符", "须裁定的分笔是 " + round.stuckDeed(), "请按 stuck-orders 所列的分笔提出裁定")
-                    .about(order.id().text())
-                    .at("deed")
-                    .money("已收 " + Story.words(order.held())));
+            throw new Refusal(
+                    Problem.of(422, "another-deed", "分笔不符", "须裁定的分笔是 " + round.stuckDeed(), "请按 stuck-orders 所列的分笔提出裁定")
+                            .about(order.id().text())
+                            .at("deed")
+                            .money("已收 " + Story.words(order.held())));
         }
         return round.deed(deed)
                 .orElseThrow(() -> new Refusal(Problem.of(422, "no-such-deed", "没有这一分笔", "该轮没有分笔 " + deed, "请核对分笔名称")

@@ -1,7 +1,6 @@
 package io.medsettle.server.statements;
 
 import io.medsettle.core.desk.Clearings;
-import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
@@ -10,11 +9,12 @@ import io.medsettle.core.order.Round;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.insurance.Clearing;
 import io.medsettle.ports.store.Claim;
-import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secrets;
+import io.medsettle.server.api.OrderSearch;
+import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
@@ -60,16 +60,13 @@ class ClearingsController {
     private final SettledRows settled;
     private final Clearings clearings;
     private final SettlementDesk settlements;
-    private final HistoryStore histories;
-    private final Desk desk;
+    private final OrderSearch search;
 
-    ClearingsController(
-            SettledRows settled, Clearings clearings, SettlementDesk settlements, HistoryStore histories, Desk desk) {
+    ClearingsController(SettledRows settled, Clearings clearings, SettlementDesk settlements, OrderSearch search) {
         this.settled = settled;
         this.clearings = clearings;
         this.settlements = settlements;
-        this.histories = histories;
-        this.desk = desk;
+        this.search = search;
     }
 
     /**
@@ -109,12 +106,10 @@ class ClearingsController {
     @Scope(Scope.FINANCE)
     @Operation(summary = "清算申请 (3203)", description = "同一 Idempotency-Key 与内容再次提交返回第一次的结果; 没有可信的答复时不会自动重发, 由人到医保页面核对")
     HttpResponse<ClearingAnswer> apply(
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Wish wish) {
-        String claimed = client.id() + "/" + key;
-        Optional<Order> before = histories.holder(KEY, client.org(), claimed).map(h -> desk.read(h.order()));
+        Optional<Order> before = search.openedUnder(key, client);
         if (before.isPresent()) {
             return repeated(before.get(), wish);
         }
@@ -124,7 +119,7 @@ class ClearingsController {
                         client.org(),
                         ENTRY,
                         List.of(wish.period()),
-                        Optional.of(claimed),
+                        Optional.of(OrderSearch.claimed(key, client)),
                         wish.digest(),
                         client.id(),
                         ClearingNotes.of(clearing)
@@ -233,14 +228,13 @@ class ClearingsController {
     @Operation(summary = "撤销清算申请 (3204)", description = "没有答复时系统自动重发, 直到有结果; 撤销后这一期间可以重新申请")
     HttpResponse<ClearingAnswer> withdraw(
             @PathVariable String clearingId,
-            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Pattern(regexp = "[!-~]*", message = "含有不允许的字符")
-                    String key,
+            @Header("Idempotency-Key") @NotBlank @Size(max = 100) @Printable String key,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
         Order order = need(clearingId, client);
         Opened opened = settlements.openRound(
                 order.id(),
                 client.id(),
-                List.of(new Claim(KEY, client.org(), client.id() + "/" + key, 0)),
+                List.of(new Claim(KEY, client.org(), OrderSearch.claimed(key, client), 0)),
                 Fields.of(DIGEST, WITHDRAW),
                 Secrets.NONE,
                 clearings::withdrawal);
@@ -267,12 +261,8 @@ class ClearingsController {
     }
 
     private Order need(String clearingId, Client client) {
-        Optional<Order> found = Optional.of(clearingId)
-                .filter(id -> id.matches("[0-9]{8}[0-9A-Z]{8}"))
-                .map(id -> desk.read(new OrderId(id)))
-                .filter(o -> o.exists()
-                        && o.org().equals(client.org())
-                        && o.opening().get("entry").equals(ENTRY));
-        return found.orElseThrow(() -> Refusal.notFound("没有这次清算申请"));
+        return search.find(clearingId, client)
+                .filter(o -> o.opening().get("entry").equals(ENTRY))
+                .orElseThrow(() -> Refusal.notFound("没有这次清算申请"));
     }
 }

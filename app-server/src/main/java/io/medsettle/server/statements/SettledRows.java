@@ -22,6 +22,7 @@ import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.view.BookedOrders;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.stream.StreamSupport;
 
 /** Our own rows of a day for the insurer's statement, told from the histories that the books name, a page at a time. */
 @Singleton
-class SettledRows {
+public class SettledRows {
     private static final int PAGE = 200;
     private static final Party INSURER = new Party("yibao");
     private static final Set<String> SETTLES = Set.of(Act.SETTLE, Act.STAY_SETTLE, Act.ORDER);
@@ -49,11 +50,25 @@ class SettledRows {
         this.histories = histories;
     }
 
-    /** One row and the group it belongs to. */
-    record Row(OrderId order, StatementGroup group, StatementRow row) {}
+    /**
+     * One row and the group it belongs to.
+     *
+     * @param number our number of the settlement, or of its reversal
+     * @param at the insurer's own time
+     */
+    public record Row(OrderId order, String number, Instant at, StatementGroup group, StatementRow row) {}
 
     /** To be read once; never all in memory. */
     Stream<Row> of(BusinessDay day) {
+        return of(day, Instant.MAX);
+    }
+
+    /**
+     * The same as it was known then.
+     *
+     * @param cut what was written down later is left out
+     */
+    public Stream<Row> of(BusinessDay day, Instant cut) {
         Iterator<Row> rows = new Iterator<>() {
             private String after = "";
             private final List<Row> ready = new ArrayList<>();
@@ -69,7 +84,7 @@ class SettledRows {
                         return false;
                     }
                     after = some.get(some.size() - 1).text();
-                    some.forEach(id -> ready.addAll(rows(desk.read(id), day)));
+                    some.forEach(id -> ready.addAll(rows(told(id, cut), day)));
                 }
                 return true;
             }
@@ -83,6 +98,16 @@ class SettledRows {
             }
         };
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+    }
+
+    private Order told(OrderId id, Instant cut) {
+        return cut.equals(Instant.MAX)
+                ? desk.read(id)
+                : Order.tell(
+                        id,
+                        histories.read(id).stream()
+                                .filter(line -> !line.at().isAfter(cut))
+                                .toList());
     }
 
     private List<Row> rows(Order order, BusinessDay day) {
@@ -132,6 +157,6 @@ class SettledRows {
                 notes.find(NoteKey.CLR_OPTINS).orElse(known.get(NoteKey.CLR_OPTINS)),
                 day.date(),
                 day.date());
-        return new Row(order.id(), group, row);
+        return new Row(order.id(), d.number().text(), d.farTime(), group, row);
     }
 }

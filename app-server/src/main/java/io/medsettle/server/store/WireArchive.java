@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class WireArchive {
     private static final String ABOUT = "SELECT id, passed_at, party, direction, wire_name, request_no, transmission,"
             + " outcome, http_status, key_id, box FROM wire_message WHERE request_no = ? ORDER BY id LIMIT ?";
+    private static final String BETWEEN = "SELECT id, passed_at, party, direction, wire_name, request_no, transmission,"
+            + " outcome, http_status, key_id, box FROM wire_message WHERE wire_day >= ? AND wire_day <= ? AND party = ?"
+            + " AND passed_at >= ? AND passed_at < ? ORDER BY wire_day, id LIMIT ?";
     private static final String OLDEST = "SELECT MIN(wire_day) FROM wire_message WHERE wire_day < ?";
     private static final String SOME = "SELECT id FROM wire_message WHERE wire_day = ? ORDER BY id LIMIT ?";
     private static final String DELETE = "DELETE FROM wire_message WHERE wire_day = ? AND id <= ?";
@@ -27,6 +30,20 @@ public final class WireArchive {
     /** What went over the wire about one number, oldest first. */
     public List<WireMessage> about(String number, int limit) {
         return transactions.read(c -> Rows.all(c, ABOUT, this::message, number, limit));
+    }
+
+    /** What went over the wire to and from one party in a time, oldest first. */
+    public List<WireMessage> between(String party, Instant from, Instant to, int limit) {
+        return transactions.read(c -> Rows.all(
+                c,
+                BETWEEN,
+                this::message,
+                BusinessDay.of(from).text(),
+                BusinessDay.of(to).text(),
+                party,
+                from.toEpochMilli(),
+                to.toEpochMilli(),
+                limit));
     }
 
     private WireMessage message(ResultSet row) throws SQLException {

@@ -164,6 +164,9 @@ public final class Stays {
                 .route(inpatient.route())
                 .line());
         deeds.addAll(surplus(stay, pool, held, teller, told));
+        if (topUp.byCredit()) {
+            inpatient.told(5).ifPresent(deeds::add);
+        }
         Plan plan = new Plan(
                 DISCHARGE,
                 Plan.Purpose.COLLECT,

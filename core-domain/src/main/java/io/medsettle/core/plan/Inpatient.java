@@ -44,9 +44,17 @@ public record Inpatient(
      * @param handsOff whether the patient has to do something after the start
      */
     public record Payer(Party party, String act, boolean handsOff) {
-        /** Whether it is a channel's page: there the channel knows who pays, and can be asked to tell them. */
+        /**
+         * Whether whoever pays can be told: on a channel's page the channel knows them; who pays by credit does nothing
+         * at all and would not know otherwise.
+         */
         boolean known() {
-            return handsOff && act.equals(Act.CASH);
+            return handsOff && act.equals(Act.CASH) || byCredit();
+        }
+
+        /** Whether a credit platform collects in the background. */
+        public boolean byCredit() {
+            return act.equals(Act.CREDIT_DEPOSIT) || act.equals(Act.CREDIT_DISCHARGE);
         }
     }
 
@@ -94,13 +102,18 @@ public record Inpatient(
                         .wayBack(4)
                         .route(route)
                         .line()));
-        messenger
-                .filter(carrier -> payer.known())
-                .ifPresent(carrier -> deeds.add(DeedPlan.notice("notice", Act.NOTICE, carrier)
-                        .stage(3)
-                        .route(route)
-                        .line()));
+        if (payer.known()) {
+            told(3).ifPresent(deeds::add);
+        }
         return new Plan(DEPOSIT, Plan.Purpose.COLLECT, Map.of(), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
+    }
+
+    /** A message to whoever paid, where there is somebody to carry it. */
+    public Optional<PlannedDeed> told(int stage) {
+        return messenger.map(carrier -> DeedPlan.notice("notice", Act.NOTICE, carrier)
+                .stage(stage)
+                .route(route)
+                .line());
     }
 
     /** Money that is paid into a stay's deposits. */

@@ -37,8 +37,7 @@ public record NoSense(
 
     /** 医保: held, tried, limit | insurer | credit | HIS. */
     public Plan insured() {
-        Counter counter =
-                new Counter(his, insurance, credit, Act.CREDIT_PAY, route, patience, Billing.VISIT);
+        Counter counter = new Counter(his, insurance, credit, Act.CREDIT_PAY, route, patience, Billing.VISIT);
         List<PlannedDeed> deeds = counter.prepared();
         deeds.add(limit(Sizing.told("trial", Part.CASH)));
         Billing.VISIT.recheck(his, route, 1).ifPresent(deeds::add);

@@ -35,8 +35,16 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                         t -> t.refund(t.settle(PaperPlans.online().mixed()))),
                 new Flow("payment code, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.paymentCode()))),
                 new Flow("one code, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.oneCode()))),
-                new Flow("credit, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.credit().insured()))),
-                new Flow("credit without insurance, then refunded", BILL, 0, t -> t.refund(t.settle(PaperPlans.credit().selfPay()))),
+                new Flow(
+                        "credit, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.credit().insured()))),
+                new Flow(
+                        "credit without insurance, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.credit().selfPay()))),
                 new Flow(
                         "a deposit, part of it refunded", Set.of(0L, 120_00L, 200_00L), 120_00, Flow::depositAndRefund),
                 new Flow("deposits and a discharge with top-up", Set.of(0L, 300_00L, 1000_00L), 1000_00, t -> {

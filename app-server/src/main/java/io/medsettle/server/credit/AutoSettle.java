@@ -1,0 +1,211 @@
+package io.medsettle.server.credit;
+
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.SettlementDesk;
+import io.medsettle.core.order.Order;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.server.credit.TriggerStore.Arrival;
+import io.medsettle.server.problem.Problem;
+import io.medsettle.server.problem.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Settles what a doctor saved (医嘱保存后自动结算, G01). The event is kept before anything else; whatever is decided about it is kept
+ * with its reason; what moves money is an order that is opened once under the event's own key, so that events may be worked
+ * on twice, on two nodes, and after a death. Safe to share between threads.
+ */
+@Singleton
+class AutoSettle {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration NEXT_TURN = Duration.ofSeconds(2);
+    private static final String ENTRY = "no-sense";
+    private static final int TURNS = 256;
+
+    private final TriggerStore store;
+    private final Gates gates;
+    private final CreditOpenings openings;
+    private final SettlementDesk settlements;
+    private final Desk desk;
+    private final HistoryStore histories;
+    private final CreditRules rules;
+    private final TriggerHands hands;
+    private final TriggerFigures figures;
+    private final InstantSource clock;
+    private final UnderWay underWay;
+    private final Object[] turns = new Object[TURNS];
+
+    AutoSettle(
+            TriggerStore store,
+            Gates gates,
+            CreditOpenings openings,
+            SettlementDesk settlements,
+            Desk desk,
+            HistoryStore histories,
+            CreditRules rules,
+            TriggerHands hands,
+            TriggerFigures figures,
+            InstantSource clock,
+            UnderWay underWay) {
+        this.store = store;
+        this.gates = gates;
+        this.openings = openings;
+        this.settlements = settlements;
+        this.desk = desk;
+        this.histories = histories;
+        this.rules = rules;
+        this.hands = hands;
+        this.figures = figures;
+        this.clock = clock;
+        this.underWay = underWay;
+        Arrays.setAll(turns, i -> new Object());
+    }
+
+    /**
+     * What is known of an event.
+     *
+     * @param order that pays it, if there is one
+     */
+    record Known(Trigger trigger, Decision decision, Optional<Order> order) {}
+
+    /**
+     * Takes an event in and waits a while for what comes of it.
+     *
+     * @throws Refusal 409 key-reused where the event was told otherwise before
+     */
+    Known settle(Trigger trigger) {
+        long began = System.nanoTime();
+        Arrival arrival = store.arrive(trigger, clock.instant().plus(LEASE));
+        figures.arrived(arrival.fresh());
+        Trigger kept = arrival.row().trigger();
+        if (!kept.digest().equals(trigger.digest())) {
+            throw new Refusal(Problem.of(
+                    409, "key-reused", "事件号已用于其他内容", "同一个 hisOrderId 与 eventId 先前用于不同的内容", "账单修改后请使用新的 eventId"));
+        }
+        if (arrival.fresh() && !hands.take(kept.orderKey(), () -> work(kept))) {
+            store.leave(kept, Instant.EPOCH);
+        }
+        if (!arrival.row().decided()) {
+            hands.await(kept.orderKey(), rules.answerWithin().toNanos() - (System.nanoTime() - began));
+        }
+        Known known =
+                known(store.find(kept.org(), kept.hisOrderId(), kept.eventId()).orElse(arrival.row()));
+        figures.answered(System.nanoTime() - began);
+        return known;
+    }
+
+    private Known known(TriggerRow row) {
+        Optional<Order> order = order(row).map(desk::read);
+        if (row.decision().isPresent()) {
+            return new Known(row.trigger(), row.decision().get(), order);
+        }
+        Decision decision = order.map(o -> conclude(row.trigger(), o))
+                .orElseGet(() -> new Decision(Result.PROCESSING, Gate.ORDER, "PROCESSING", "正在处理, 请稍后以同一 eventId 再问"));
+        return new Known(row.trigger(), decision, order);
+    }
+
+    private Optional<OrderId> order(TriggerRow row) {
+        return row.orderId().isEmpty() ? opened(row.trigger()) : Optional.of(new OrderId(row.orderId()));
+    }
+
+    private Optional<OrderId> opened(Trigger t) {
+        return histories.holder("key", t.org(), t.orderKey()).map(h -> h.order());
+    }
+
+    /**
+     * Works on an event as far as it goes now. Done twice it comes to the same. One person's events are settled one after
+     * another: what the insurer told of the personal account for one would not hold any more for the next.
+     */
+    void work(Trigger trigger) {
+        synchronized (turns[Math.floorMod(trigger.patientId().hashCode(), turns.length)]) {
+            if (opened(trigger).isEmpty()
+                    && holder(trigger).isEmpty()
+                    && underWay.of(trigger.org(), trigger.patientId())) {
+                store.leave(trigger, clock.instant().plus(NEXT_TURN));
+            } else {
+                now(trigger);
+            }
+        }
+    }
+
+    private void now(Trigger trigger) {
+        Optional<OrderId> order = opened(trigger).or(() -> holder(trigger));
+        try {
+            OrderId id = order.isPresent()
+                    ? order.get()
+                    : opened(settlements.open(openings.of(trigger, gates.pass(trigger))));
+            pays(trigger, desk.read(id));
+        } catch (Stopped stopped) {
+            decide(trigger, stopped.decision());
+        }
+    }
+
+    /** Who holds the bill already. */
+    private Optional<OrderId> holder(Trigger trigger) {
+        return trigger.bills().stream()
+                .flatMap(bill -> histories.holder(Order.BILL, trigger.org(), bill).stream())
+                .map(h -> h.order())
+                .findFirst();
+    }
+
+    private static OrderId opened(Opened opened) {
+        if (opened instanceof Opened.New n) {
+            return n.order().id();
+        }
+        if (opened instanceof Opened.Same s) {
+            return s.order().id();
+        }
+        if (opened instanceof Opened.BillHeld held) {
+            return held.order();
+        }
+        throw new IllegalStateException(
+                "an event's opening was " + opened.getClass().getSimpleName());
+    }
+
+    private void pays(Trigger trigger, Order order) {
+        if (!order.opening().get("entry").startsWith(ENTRY)) {
+            throw new Stopped(Decision.skipped(
+                    Gate.ORDER, "BILL_HELD", "该账单已由其他方式开单: " + order.id().text()));
+        }
+        store.opened(trigger, order.id().text());
+        conclude(trigger, order);
+    }
+
+    private Decision conclude(Trigger trigger, Order order) {
+        Decision decision = OrderSays.of(order);
+        if (decision.result() != Result.PROCESSING) {
+            decide(trigger, decision);
+        }
+        return decision;
+    }
+
+    private void decide(Trigger trigger, Decision decision) {
+        if (store.decided(trigger, decision, clock.instant())) {
+            figures.decided(decision);
+        }
+    }
+
+    /** Takes up events that nobody works on: their node died, their hands were full, or their order was in doubt. */
+    void sweep(int most) {
+        Instant now = clock.instant();
+        for (TriggerRow row : store.open(now, most)) {
+            Trigger t = row.trigger();
+            boolean late = now.isAfter(t.arrivedAt().plus(rules.giveUpAfter()));
+            if (!store.take(t, now, now.plus(order(row).isPresent() ? LOOK : LEASE))) {
+                continue;
+            }
+            if (late && order(row).isEmpty()) {
+                decide(t, Decision.skipped(Gate.TIME, "TOO_LATE", "未能及时处理, 账单仍在待缴费清单, 请患者另行缴费"));
+            } else if (!hands.take(t.orderKey(), () -> work(t))) {
+                store.leave(t, now);
+            }
+        }
+    }
+}

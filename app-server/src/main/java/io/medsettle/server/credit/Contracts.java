@@ -1,0 +1,90 @@
+package io.medsettle.server.credit;
+
+import io.medsettle.ports.credit.ContractAsk;
+import io.medsettle.ports.credit.CreditContract;
+import io.medsettle.ports.credit.PatientClass;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Secret;
+import io.medsettle.server.api.Digest;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How contracts stand (签约查询), believed for some minutes; credit-gz §6.1. Only answers are kept, never silence, by a digest of
+ * the person and the class. A refused payment or a notice of the platform ends the belief. Each node has its own. Safe to
+ * share between threads.
+ */
+@Singleton
+public class Contracts {
+    private static final int MOST = 20_000;
+
+    private final Optional<CreditFarSide> platform;
+    private final CreditCircuit circuit;
+    private final CreditRules rules;
+    private final InstantSource clock;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(CreditContract contract, Instant until) {}
+
+    Contracts(Optional<CreditFarSide> platform, CreditCircuit circuit, CreditRules rules, InstantSource clock) {
+        this.platform = platform;
+        this.circuit = circuit;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Whether this hospital has a credit platform at all. */
+    public boolean there() {
+        return platform.isPresent();
+    }
+
+    /** As it stood some minutes ago at most. */
+    Outcome<CreditContract> find(ContractAsk ask) {
+        Kept known = kept.get(key(ask.certNo(), ask.patientClass()));
+        if (known == null || !known.until().isAfter(clock.instant())) {
+            return findAnew(ask);
+        }
+        return Outcome.succeeded(known.contract());
+    }
+
+    /** As it stands now: whoever comes back from the platform's app is not believed, but asked about. */
+    Outcome<CreditContract> findAnew(ContractAsk ask) {
+        Outcome<CreditContract> said =
+                platform.map(p -> p.contracts().find(ask)).orElseGet(() -> Outcome.neverSent("本院没有接通信用支付平台"));
+        circuit.saw(said);
+        String key = key(ask.certNo(), ask.patientClass());
+        said.maybe().ifPresentOrElse(contract -> keep(key, contract), () -> kept.remove(key));
+        return said;
+    }
+
+    private void keep(String key, CreditContract contract) {
+        Instant now = clock.instant();
+        if (kept.size() >= MOST) {
+            kept.values().removeIf(k -> !k.until().isAfter(now));
+        }
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        kept.put(key, new Kept(contract, now.plus(rules.contractLife())));
+    }
+
+    /** Whatever was known about this person is to be asked anew. */
+    void forget(Secret certNo) {
+        for (PatientClass each : PatientClass.values()) {
+            kept.remove(key(certNo, each));
+        }
+    }
+
+    /** A contract has changed, and it is not said whose. */
+    public void forgetAll() {
+        kept.clear();
+    }
+
+    private static String key(Secret certNo, PatientClass patientClass) {
+        return Digest.of(certNo.reveal(), patientClass.name());
+    }
+}

@@ -1,0 +1,127 @@
+package io.medsettle.server.credit;
+
+import io.medsettle.core.desk.Counterparties;
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.order.Composer;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.Order;
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.credit.DoubtRows.Doubt;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * While nobody knows whether the platform has collected, nobody else may: HIS's hold is renewed under its own number before it
+ * lapses (ENGINE 20), and after {@link CreditRules#maxHold} a person is called. Whether the patient may pay at the window all the same is
+ * a person's decision, never a timer's. Safe to share between threads.
+ */
+@Singleton
+class CreditHolds {
+    private static final Logger LOG = LoggerFactory.getLogger(CreditHolds.class);
+    private static final int MOST = 500;
+
+    private final DoubtRows rows;
+    private final Desk desk;
+    private final HistoryStore histories;
+    private final Counterparties counterparties;
+    private final CreditRules rules;
+    private final GatewaySettings gateway;
+    private final InstantSource clock;
+    private final Map<OrderId, Instant> renewed = new HashMap<>();
+    private final AtomicInteger overdue = new AtomicInteger();
+
+    CreditHolds(
+            DoubtRows rows,
+            Desk desk,
+            HistoryStore histories,
+            Counterparties counterparties,
+            CreditRules rules,
+            GatewaySettings gateway,
+            InstantSource clock,
+            MeterRegistry registry) {
+        this.rows = rows;
+        this.desk = desk;
+        this.histories = histories;
+        this.counterparties = counterparties;
+        this.rules = rules;
+        this.gateway = gateway;
+        this.clock = clock;
+        registry.gauge("medsettle.credit.overdue", overdue, AtomicInteger::get);
+    }
+
+    /**
+     * Payments of which nobody knows for longer than a person should have to wait.
+     *
+     * @param alarm whether it is longer than {@code maxHold}
+     */
+    record Held(OrderId order, Instant openedAt, boolean alarm) {}
+
+    List<Held> held() {
+        Instant now = clock.instant();
+        return rows.openedBefore(gateway.org(), now, MOST).stream()
+                .map(d -> new Held(d.order(), d.openedAt(), d.openedAt().isBefore(now.minus(rules.maxHold()))))
+                .toList();
+    }
+
+    synchronized void renew() {
+        Instant now = clock.instant();
+        List<Doubt> doubts = rows.openedBefore(gateway.org(), now.minus(rules.holdAgain()), MOST);
+        Set<OrderId> there = doubts.stream().map(Doubt::order).collect(Collectors.toSet());
+        renewed.keySet().retainAll(there);
+        int late = 0;
+        for (Doubt doubt : doubts) {
+            late += doubt.openedAt().isBefore(now.minus(rules.maxHold())) ? 1 : 0;
+            Instant last = renewed.getOrDefault(doubt.order(), doubt.openedAt());
+            if (!now.isBefore(last.plus(rules.holdAgain()))) {
+                renewed.put(doubt.order(), now);
+                again(doubt.order());
+            }
+        }
+        if (late > overdue.getAndSet(late)) {
+            LOG.error(
+                    "{} credit payments are in doubt for longer than {}: somebody has to look", late, rules.maxHold());
+        }
+    }
+
+    /** The freeze once more, under the number under which HIS knows it; of an order that is going back nothing is held. */
+    private void again(OrderId id) {
+        Order order = desk.read(id);
+        Optional<DeedView> freeze = order.round(0).deed("freeze").filter(d -> d.status() == DeedStatus.TAKEN);
+        boolean waiting = !order.round(0).gaveUp()
+                && order.round(0).deeds().stream().anyMatch(d -> d.doubted() && d.status() == DeedStatus.STARTING);
+        if (freeze.isEmpty() || !waiting) {
+            return;
+        }
+        Deed deed = new Composer(order, histories::unseal).deed(freeze.get());
+        Outcome<Started> said = counterparties
+                .at(freeze.get().plan().party(), freeze.get().plan().route())
+                .start(deed);
+        said.match(
+                held -> "",
+                no -> {
+                    LOG.error("HIS holds the bill of {} no longer: [{}] {}", id, no.code(), no.text());
+                    return "";
+                },
+                unknown -> {
+                    LOG.warn("HIS did not say whether it still holds the bill of {}", id);
+                    return "";
+                });
+    }
+}

@@ -1,0 +1,104 @@
+package io.medsettle.server.onboarding;
+
+import io.medsettle.ports.value.Fields;
+import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.store.Rows;
+import io.medsettle.server.store.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Every arrangement there ever was; the newest holds. Read anew each time, so that nothing needs a restart. Safe to share. */
+@Singleton
+final class Arrangements {
+    private static final int TRIES = 8;
+    private static final String COLUMNS =
+            "SELECT version_no, made_at, made_by, why, restored, body FROM credit_arrangement";
+    private static final String NEWEST = COLUMNS + " WHERE org = ? ORDER BY version_no DESC LIMIT ?";
+    private static final String ONE = COLUMNS + " WHERE org = ? AND version_no = ?";
+    private static final String INSERT =
+            "INSERT INTO credit_arrangement (org, version_no, made_at, made_by, why, restored, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final String org;
+
+    Arrangements(Transactions transactions, InstantSource clock, GatewaySettings gateway) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.org = gateway.org();
+    }
+
+    Arrangement now() {
+        return newest(1).stream().findFirst().orElse(Arrangement.NONE);
+    }
+
+    /** The newest ones, newest first. */
+    List<Arrangement> newest(int most) {
+        return transactions.read(c -> Rows.all(c, NEWEST, Arrangements::read, org, most));
+    }
+
+    Optional<Arrangement> find(long version) {
+        return version == 0
+                ? Optional.of(Arrangement.NONE)
+                : transactions.read(c -> Rows.one(c, ONE, Arrangements::read, org, version));
+    }
+
+    /** The next arrangement, made from the one that holds. */
+    Arrangement change(String by, String why, UnaryOperator<Fields> change) {
+        return next(now -> new Arrangement(now.version() + 1, clock.instant(), by, why, 0, change.apply(now.body())));
+    }
+
+    /** The next arrangement, with the content of this earlier one. */
+    Arrangement restore(String by, String why, Arrangement earlier) {
+        return next(
+                now -> new Arrangement(now.version() + 1, clock.instant(), by, why, earlier.version(), earlier.body()));
+    }
+
+    private Arrangement next(UnaryOperator<Arrangement> make) {
+        for (int i = 0; i < TRIES; i++) {
+            Arrangement made = make.apply(now());
+            if (transactions.write(c -> insert(c, made))) {
+                return made;
+            }
+        }
+        throw new IllegalStateException("arrangements are changed by too many at once");
+    }
+
+    private boolean insert(java.sql.Connection c, Arrangement a) throws SQLException {
+        try {
+            return Rows.change(
+                            c,
+                            INSERT,
+                            org,
+                            a.version(),
+                            a.at().toEpochMilli(),
+                            a.by(),
+                            a.why(),
+                            a.restored(),
+                            a.body().text())
+                    == 1;
+        } catch (SQLException e) {
+            if (Rows.duplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Arrangement read(ResultSet row) throws SQLException {
+        return new Arrangement(
+                row.getLong(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                Fields.ofText(row.getString(6)));
+    }
+}

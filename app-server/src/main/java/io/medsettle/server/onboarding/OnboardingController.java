@@ -1,0 +1,164 @@
+package io.medsettle.server.onboarding;
+
+import io.medsettle.ports.credit.PatientClass;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.Scope;
+import io.medsettle.server.credit.Switches;
+import io.medsettle.server.credit.Switches.Operation;
+import io.medsettle.server.credit.WhiteListRules;
+import io.medsettle.server.credit.WhiteListRules.Mode;
+import io.medsettle.server.problem.Problem;
+import io.medsettle.server.problem.Refusal;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 无感支付的上线、切换与回退: 每次改动是新的一版, 立即生效, 不需重启; 已发生的查询、退费不受影响. */
+@Validated
+@Controller("/api/v1/credit/onboarding")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "无感支付上线")
+class OnboardingController {
+    private static final int SHOWN = 200;
+
+    private final Arrangements arrangements;
+    private final Merchants merchants;
+    private final Switches switches;
+    private final WhiteListRules rules;
+
+    OnboardingController(Arrangements arrangements, Merchants merchants, Switches switches, WhiteListRules rules) {
+        this.arrangements = arrangements;
+        this.merchants = merchants;
+        this.switches = switches;
+        this.rules = rules;
+    }
+
+    @Get
+    @Scope(Scope.CREDIT_ADMIN)
+    @io.swagger.v3.oas.annotations.Operation(summary = "现行开关")
+    ArrangementAnswer now() {
+        return answer(arrangements.now());
+    }
+
+    @Get("/changes")
+    @Scope(Scope.CREDIT_ADMIN)
+    @io.swagger.v3.oas.annotations.Operation(summary = "历次改动", description = "新的在前")
+    List<ArrangementAnswer> changes() {
+        return arrangements.newest(SHOWN).stream().map(this::answer).toList();
+    }
+
+    private ArrangementAnswer answer(Arrangement arrangement) {
+        return ArrangementAnswer.of(arrangement, switches, rules.mode());
+    }
+
+    /**
+     * 改动; 没有给出的保持不变.
+     *
+     * @param why 原因
+     * @param hospital 医院总开关
+     * @param familyPay 亲情付
+     * @param whiteList 白名单方式
+     * @param classes 参保类别开关
+     * @param operations 各交易各类别用哪套参数
+     */
+    @Introspected
+    record Change(
+            @NotBlank @Size(max = 200) String why,
+            @Nullable Boolean hospital,
+            @Nullable Boolean familyPay,
+            @Nullable Mode whiteList,
+            @Nullable @Size(max = 10) List<@Valid ClassSwitch> classes,
+            @Nullable @Size(max = 30) List<@Valid OperationSwitch> operations) {}
+
+    /** 一个参保类别的开关. */
+    @Introspected
+    record ClassSwitch(PatientClass patientClass, boolean open) {}
+
+    /** 一个交易在一个参保类别下用哪套参数. */
+    @Introspected
+    record OperationSwitch(Operation operation, PatientClass patientClass, Stage stage) {}
+
+    @Post("/changes")
+    @Scope(Scope.CREDIT_ADMIN)
+    @io.swagger.v3.oas.annotations.Operation(summary = "切换", description = "按参保类别和交易切换, 立即生效")
+    ArrangementAnswer change(@Body @Valid Change body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        List<OperationSwitch> operations = body.operations() == null ? List.of() : body.operations();
+        operations.forEach(this::demandParameters);
+        if (body.whiteList() == Mode.ONLY_LISTED && rules.salt().isEmpty()) {
+            throw WhiteListController.noSalt();
+        }
+        return answer(arrangements.change(client.id(), body.why(), before -> changed(before, body, operations)));
+    }
+
+    private void demandParameters(OperationSwitch each) {
+        boolean kept = each.stage() == Stage.TEST || each.stage() == Stage.PRODUCTION;
+        if (kept && merchants.newest(each.stage()).isEmpty()) {
+            throw new Refusal(
+                    Problem.of(409, "no-merchant", "没有商户参数", each.stage() + " 环境还没有登记商户参数", "请先登记该环境的商户参数, 再切换")
+                            .at("operations"));
+        }
+    }
+
+    private static Fields changed(Fields before, Change body, List<OperationSwitch> operations) {
+        Fields after = before;
+        if (body.hospital() != null) {
+            after = after.with(Arrangement.HOSPITAL, said(body.hospital()));
+        }
+        if (body.familyPay() != null) {
+            after = after.with(Arrangement.FAMILY, said(body.familyPay()));
+        }
+        if (body.whiteList() != null) {
+            after = after.with(Arrangement.LIST, body.whiteList().name());
+        }
+        if (body.classes() != null) {
+            for (ClassSwitch each : body.classes()) {
+                after = after.with(Arrangement.classKey(each.patientClass()), said(each.open()));
+            }
+        }
+        for (OperationSwitch each : operations) {
+            after = after.with(
+                    Arrangement.operationKey(each.operation(), each.patientClass()),
+                    each.stage().name());
+        }
+        return after;
+    }
+
+    private static String said(boolean on) {
+        return on ? "ON" : "OFF";
+    }
+
+    /**
+     * 回退.
+     *
+     * @param toVersion 退回哪一版; 不给出: 上一版
+     */
+    @Introspected
+    record Rollback(
+            @NotBlank @Size(max = 200) String why, @Nullable Long toVersion) {}
+
+    @Post("/rollback")
+    @Scope(Scope.CREDIT_ADMIN)
+    @io.swagger.v3.oas.annotations.Operation(summary = "回退", description = "一次调用退回上一版 (或指定的一版), 立即生效; 回退本身也留痕, 可再退")
+    ArrangementAnswer rollback(@Body @Valid Rollback body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        Arrangement now = arrangements.now();
+        long to = body.toVersion() == null ? now.content() - 1 : body.toVersion();
+        Arrangement earlier = to < 0 ? null : arrangements.find(to).orElse(null);
+        if (earlier == null) {
+            throw Refusal.of(409, "no-version", "没有可退的版本", "没有更早的开关版本", "请查询历次改动后指定版本");
+        }
+        return answer(arrangements.restore(client.id(), body.why(), earlier));
+    }
+}

@@ -1,0 +1,89 @@
+package io.medsettle.server.onboarding;
+
+import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.store.Rows;
+import io.medsettle.server.store.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The white list in its table; entries are ended, never removed. Safe to share. */
+@Singleton
+final class WhiteListRows {
+    private static final String ON_IT =
+            "SELECT COUNT(*) FROM credit_white_list WHERE org = ? AND digest = ? AND (dept_code = '' OR dept_code = ?)"
+                    + " AND from_at <= ? AND to_at > ? AND ended_at = 0";
+    private static final String ALL =
+            "SELECT digest, dept_code, added_at, from_at, to_at, note, added_by, ended_at, ended_by"
+                    + " FROM credit_white_list WHERE org = ? ORDER BY added_at DESC, digest, dept_code LIMIT ?";
+    private static final String INSERT =
+            "INSERT INTO credit_white_list (org, digest, dept_code, added_at, from_at, to_at, note, added_by,"
+                    + " ended_at, ended_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '')";
+    private static final String END = "UPDATE credit_white_list SET ended_at = ?, ended_by = ?"
+            + " WHERE org = ? AND digest = ? AND ended_at = 0";
+
+    private final Transactions transactions;
+    private final String org;
+
+    WhiteListRows(Transactions transactions, GatewaySettings gateway) {
+        this.transactions = transactions;
+        this.org = gateway.org();
+    }
+
+    boolean names(String digest, String deptCode, Instant at) {
+        long now = at.toEpochMilli();
+        return transactions
+                        .read(c -> Rows.all(c, ON_IT, row -> row.getLong(1), org, digest, deptCode, now, now))
+                        .get(0)
+                > 0;
+    }
+
+    List<Listed> all(int most) {
+        return transactions.read(c -> Rows.all(c, ALL, WhiteListRows::read, org, most));
+    }
+
+    void add(Listed one) {
+        transactions.write(c -> {
+            try {
+                return Rows.change(
+                        c,
+                        INSERT,
+                        org,
+                        one.digest(),
+                        one.deptCode(),
+                        one.addedAt().toEpochMilli(),
+                        one.from().toEpochMilli(),
+                        one.to().toEpochMilli(),
+                        one.note(),
+                        one.addedBy());
+            } catch (SQLException e) {
+                if (Rows.duplicate(e)) {
+                    return 0;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Takes somebody off; false if nobody of that name was on it. */
+    boolean end(String digest, Instant at, String by) {
+        return transactions.write(c -> Rows.change(c, END, at.toEpochMilli(), by, org, digest)) > 0;
+    }
+
+    private static Listed read(ResultSet row) throws SQLException {
+        long ended = row.getLong(8);
+        return new Listed(
+                row.getString(1),
+                row.getString(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getString(6),
+                row.getString(7),
+                ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
+                row.getString(9));
+    }
+}

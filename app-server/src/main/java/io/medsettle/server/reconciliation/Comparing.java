@@ -1,0 +1,236 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.ports.bill.BillSource;
+import io.medsettle.ports.bill.BillSummary;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Party;
+import io.medsettle.reconciliation.BillSpool;
+import io.medsettle.reconciliation.Comparison;
+import io.medsettle.reconciliation.Delivery;
+import io.medsettle.reconciliation.Finding;
+import io.medsettle.reconciliation.Flow;
+import io.medsettle.reconciliation.Machine;
+import io.medsettle.reconciliation.Reconciler;
+import io.medsettle.reconciliation.Report;
+import io.medsettle.reconciliation.Row;
+import io.medsettle.reconciliation.RowWriter;
+import io.medsettle.reconciliation.Standing;
+import io.medsettle.reconciliation.Totals;
+import io.medsettle.server.reconciliation.TotalStore.Flows;
+import io.medsettle.server.reconciliation.TotalStore.Total;
+import io.medsettle.server.view.MovingOrders;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Lays a day's books beside the bills that are there, in files of one run. */
+@Singleton
+class Comparing {
+    private static final int PIECE = 500;
+    private static final String ALL = "ALL";
+
+    private final List<FarBill> bills;
+    private final Fetching fetching;
+    private final BillStore store;
+    private final TotalStore totals;
+    private final RunStore runs;
+    private final MovingOrders orders;
+    private final DayRules rules;
+
+    Comparing(
+            List<FarBill> bills,
+            Fetching fetching,
+            BillStore store,
+            TotalStore totals,
+            RunStore runs,
+            MovingOrders orders,
+            DayRules rules) {
+        this.bills =
+                bills.stream().sorted(Comparator.comparing(FarBill::source)).toList();
+        this.fetching = fetching;
+        this.store = store;
+        this.totals = totals;
+        this.runs = runs;
+        this.orders = orders;
+        this.rules = rules;
+    }
+
+    Compared compare(RunRow run, Path scratch, Beat beat) {
+        Map<String, BillFile> files = new LinkedHashMap<>();
+        for (FarBill bill : bills) {
+            beat.now("获取账单 " + bill.source());
+            files.put(bill.source(), fetching.fetch(rules.org(), bill, run, beat::rows));
+        }
+        List<Finding> refused = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        Map<Party, Map<Care, Flows>> ours = new HashMap<>();
+        for (FarBill bill : bills) {
+            BillFile file = Objects.requireNonNull(files.get(bill.source()));
+            if (file.good()) {
+                beat.now("读取账簿 " + bill.source());
+                comparison(bill, file, run, scratch, ours, beat)
+                        .ifPresentOrElse(comparisons::add, () -> refused.add(refused(bill, run, "账单行与保存时不符")));
+            } else if (file.state() == BillFile.State.REFUSED) {
+                refused.add(refused(bill, run, file.words()));
+            }
+        }
+        beat.now("核对");
+        Report report = new Reconciler(rules.comparing(), new Machine(rules.threads(), 128L << 20, scratch))
+                .run(run.day(), comparisons, runs.before(rules.org(), run.day()));
+        List<Finding> findings = new ArrayList<>(refused);
+        findings.addAll(report.findings());
+        return new Compared(findings, report.carryOver(), totals(report, files, ours), files);
+    }
+
+    private static Finding refused(FarBill bill, RunRow run, String why) {
+        return Finding.ofRefusedBill(
+                bill.party(),
+                bill.farSide(),
+                run.day(),
+                bill.source() + "-" + run.day().text(),
+                why);
+    }
+
+    private Optional<Comparison> comparison(
+            FarBill bill, BillFile file, RunRow run, Path scratch, Map<Party, Map<Care, Flows>> ours, Beat beat) {
+        Path theirs = scratch.resolve(bill.source() + ".theirs");
+        Path own = scratch.resolve(bill.source() + ".ours");
+        BillSource replay = (day, kind, lines) -> {
+            store.lines(file.id(), lines);
+            return Outcome.succeeded(new BillSummary(file.lines(), file.sumFen(), file.digest()));
+        };
+        boolean whole = new BillSpool(bill::fee, line -> true)
+                .take(replay, run.day(), "", theirs)
+                .maybe()
+                .isPresent();
+        if (!whole) {
+            return Optional.empty();
+        }
+        try (RowWriter writer = RowWriter.to(own)) {
+            Caring caring = new Caring(bill, writer, beat);
+            bill.ours(run.day(), run.cut(), caring::row);
+            caring.flush();
+            writer.seal();
+            ours.put(bill.party(), caring.flows);
+        }
+        return Optional.of(new Comparison(
+                bill.party(),
+                bill.farSide(),
+                List.of(Delivery.of(own)),
+                List.of(Delivery.of(theirs)),
+                bill.keyed(),
+                bill.fees()));
+    }
+
+    /** Our rows on their way into the file, summed by care. */
+    private final class Caring {
+        private final FarBill bill;
+        private final RowWriter writer;
+        private final Beat beat;
+        private final List<Row> waiting = new ArrayList<>();
+        private final Map<Care, Flows> flows = new EnumMap<>(Care.class);
+
+        Caring(FarBill bill, RowWriter writer, Beat beat) {
+            this.bill = bill;
+            this.writer = writer;
+            this.beat = beat;
+        }
+
+        void row(Row row) {
+            writer.add(row);
+            waiting.add(row);
+            if (waiting.size() >= PIECE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            Map<String, String> plans = bill.care().isPresent()
+                    ? Map.of()
+                    : orders.plans(waiting.stream()
+                            .map(r -> r.labels().get(FarBill.ORDER))
+                            .filter(o -> !o.isEmpty())
+                            .distinct()
+                            .toList());
+            for (Row row : waiting) {
+                Care care = bill.care()
+                        .orElseGet(() ->
+                                Care.ofPlan(plans.getOrDefault(row.labels().get(FarBill.ORDER), "")));
+                long fen = row.standing() == Standing.DONE ? row.fen() : 0;
+                if (fen != 0) {
+                    flows.merge(
+                            care,
+                            Flows.NONE.plus(fen, row.flow() == Flow.REFUND),
+                            (a, b) -> new Flows(
+                                    a.paid() + b.paid(),
+                                    a.paidFen() + b.paidFen(),
+                                    a.back() + b.back(),
+                                    a.backFen() + b.backFen()));
+                }
+            }
+            waiting.clear();
+            beat.rows(writer.rows());
+        }
+    }
+
+    private List<Total> totals(Report report, Map<String, BillFile> files, Map<Party, Map<Care, Flows>> ours) {
+        List<Total> all = new ArrayList<>();
+        for (FarBill bill : bills) {
+            BillFile file = Objects.requireNonNull(files.get(bill.source()));
+            report.totals().stream()
+                    .filter(t -> t.party().equals(bill.party()) && !t.refused())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            told -> {
+                                all.add(whole(bill, told));
+                                all.addAll(byCare(bill, file, ours.getOrDefault(bill.party(), Map.of())));
+                            },
+                            () -> all.add(nothing(bill, file)));
+        }
+        return all;
+    }
+
+    private static Total whole(FarBill bill, Totals told) {
+        return new Total(
+                bill.source(),
+                ALL,
+                "COMPARED",
+                flows(told.ours()),
+                flows(told.theirs()),
+                told.agreed(),
+                told.waiting(),
+                told.waitingFen(),
+                told.unexplainedFen());
+    }
+
+    private static Total nothing(FarBill bill, BillFile file) {
+        String state = file.state() == BillFile.State.MISSING ? "MISSING" : "REFUSED";
+        return new Total(bill.source(), ALL, state, Flows.NONE, Flows.NONE, 0, 0, 0, 0);
+    }
+
+    private List<Total> byCare(FarBill bill, BillFile file, Map<Care, Flows> ours) {
+        Map<Care, Flows> theirs = new EnumMap<>(Care.class);
+        totals.theirs(file.id()).forEach(t -> theirs.put(t.care(), t.flows()));
+        List<Total> all = new ArrayList<>();
+        for (Care care : Care.values()) {
+            Flows we = ours.getOrDefault(care, Flows.NONE);
+            Flows they = theirs.getOrDefault(care, Flows.NONE);
+            if (!we.equals(Flows.NONE) || !they.equals(Flows.NONE)) {
+                all.add(new Total(bill.source(), care.name(), "COMPARED", we, they, 0, 0, 0, 0));
+            }
+        }
+        return all;
+    }
+
+    private static Flows flows(Totals.Sums sums) {
+        return new Flows(sums.payments(), sums.paidFen(), sums.refunds(), sums.refundedFen());
+    }
+}

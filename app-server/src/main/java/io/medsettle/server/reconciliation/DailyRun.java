@@ -1,0 +1,136 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.server.reconciliation.RunRow.State;
+import io.medsettle.server.reconciliation.RunStore.Hold;
+import io.medsettle.server.reconciliation.RunStore.LeaseLost;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One day from its bills to its totals. May be started on any node as often as anybody likes: one of them works, under a lease, and
+ * whoever takes over a dead one's day finds what it would have found.
+ */
+@Singleton
+class DailyRun {
+    private static final Logger LOG = LoggerFactory.getLogger(DailyRun.class);
+
+    private final RunStore runs;
+    private final TotalStore totals;
+    private final Comparing comparing;
+    private final Naming naming;
+    private final SafeRemedies remedies;
+    private final InstantSource clock;
+    private final DayRules rules;
+
+    DailyRun(
+            RunStore runs,
+            TotalStore totals,
+            Comparing comparing,
+            Naming naming,
+            SafeRemedies remedies,
+            InstantSource clock,
+            DayRules rules) {
+        this.runs = runs;
+        this.totals = totals;
+        this.comparing = comparing;
+        this.naming = naming;
+        this.remedies = remedies;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /** Works on that day if nobody else does. */
+    void work(BusinessDay day) {
+        Hold hold = new Hold(rules.org(), day, rules.node() + "/" + UUID.randomUUID());
+        Instant now = Clocks.now(clock);
+        if (!runs.take(rules.org(), day, hold.mark(), now, now.plus(rules.lease()))) {
+            return;
+        }
+        try {
+            held(hold);
+        } catch (LeaseLost e) {
+            LOG.warn("{} was taken over by another node", day);
+        } catch (RuntimeException e) {
+            LOG.error("{} was not reconciled to its end and will be taken up again", day, e);
+            runs.drop(hold, "处理中断, 将自动继续", Clocks.now(clock));
+        }
+    }
+
+    private void held(Hold hold) {
+        RunRow run = runs.find(hold.org(), hold.day()).orElseThrow();
+        Beat beat = new Beat(runs, hold, clock, rules.lease());
+        Path scratch = rules.scratch().resolve(UUID.randomUUID().toString());
+        try {
+            Files.createDirectories(scratch);
+            Compared compared = comparing.compare(run, scratch, beat);
+            beat.now("登记差错");
+            naming.keep(run, compared);
+            totals.keep(hold.org(), hold.day(), compared.totals());
+            beat.now("处理差错");
+            remedies.all(run, beat);
+            end(hold, compared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            clear(scratch);
+        }
+    }
+
+    private void end(Hold hold, Compared compared) {
+        Instant now = Clocks.now(clock);
+        String missing = compared.files().values().stream()
+                .filter(f -> !f.good())
+                .map(f -> f.source() + (f.state() == BillFile.State.REFUSED ? " 账单有误: " : " 账单未取得: ") + f.words())
+                .collect(Collectors.joining("; "));
+        boolean over = now.isAfter(hold.day()
+                .date()
+                .plusDays(1L + rules.giveUpDays())
+                .atTime(rules.until())
+                .atZone(BusinessDay.ZONE)
+                .toInstant());
+        State state = compared.complete() || over ? State.FINISHED : State.WAITING;
+        if (!missing.isEmpty()) {
+            LOG.warn("{}: {}", hold.day(), missing);
+        }
+        String words = missing.length() <= 1_000 ? missing : missing.substring(0, 1_000);
+        runs.end(hold, state, next(now), now, words, compared.carryOver());
+    }
+
+    /** When a bill that has not come is asked for again. */
+    private Instant next(Instant now) {
+        ZonedDateTime then = now.plus(rules.spacing()).atZone(BusinessDay.ZONE);
+        LocalTime time = then.toLocalTime();
+        if (time.isBefore(rules.from())) {
+            return then.with(rules.from()).toInstant();
+        }
+        return time.isAfter(rules.until()) ? then.plusDays(1).with(rules.from()).toInstant() : then.toInstant();
+    }
+
+    private static void clear(Path scratch) {
+        if (!Files.exists(scratch)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(scratch)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "the scratch of a run is left lying about: {}", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.core.order.Numbers;
+import io.medsettle.ports.bill.BillLine;
+import io.medsettle.ports.bill.BillSummary;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.server.reconciliation.BillFile.State;
+import io.medsettle.server.reconciliation.BillStore.Kept;
+import io.medsettle.server.view.MovingOrders;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** Fetches one bill and keeps it, whatever it is worth. */
+@Singleton
+class Fetching {
+    private static final int PIECE = 500;
+    private static final int LABELS = 4_000;
+    private static final int NUMBER = 64;
+
+    private final BillStore bills;
+    private final MovingOrders orders;
+    private final InstantSource clock;
+
+    Fetching(BillStore bills, MovingOrders orders, InstantSource clock) {
+        this.bills = bills;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches it unless that was done since the day was asked for.
+     *
+     * @param beat is told how many lines were read, now and then
+     */
+    BillFile fetch(String org, FarBill bill, RunRow run, LongConsumer beat) {
+        BusinessDay day = run.day();
+        Optional<BillFile> present = bills.present(org, day, bill.source());
+        if (present.filter(f -> f.good() && !f.endedAt().isBefore(run.askedAt()))
+                .isPresent()) {
+            return present.get();
+        }
+        String id = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits())
+                + HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());
+        bills.begin(id, org, bill.source(), day, clock.instant());
+        Spool spool = new Spool(id, bill, beat);
+        return ended(org, bill, day, id, spool, said(bill, run, spool));
+    }
+
+    private static Outcome<BillSummary> said(FarBill bill, RunRow run, Spool spool) {
+        try {
+            Outcome<BillSummary> said = bill.fetch(run.day(), run.cut(), spool::line);
+            spool.flush();
+            return said;
+        } catch (TooLong e) {
+            return Outcome.declined("BILL_NUMBER", "账单第 " + (spool.lines() + 1) + " 行的单号超过 " + NUMBER + " 位");
+        }
+    }
+
+    /** A number that no far side of ours gives. */
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private BillFile ended(
+            String org, FarBill bill, BusinessDay day, String id, Spool spool, Outcome<BillSummary> said) {
+        Instant now = clock.instant();
+        Optional<BillFile> good = bills.files(org, day).stream()
+                .filter(f -> f.source().equals(bill.source()) && f.good())
+                .findFirst();
+        return said.match(
+                told -> good(org, bill, day, id, good, told, now),
+                no -> other(id, State.REFUSED, spool, now, "[" + no.code() + "] " + no.text(), bill, day),
+                u -> u.doubt() == Doubt.NOT_FOUND && spool.lines() == 0
+                        ? good(org, bill, day, id, good, new BillSummary(0, 0, "EMPTY"), now)
+                        : other(id, State.MISSING, spool, now, u.text(), bill, day));
+    }
+
+    private BillFile good(
+            String org,
+            FarBill bill,
+            BusinessDay day,
+            String id,
+            Optional<BillFile> before,
+            BillSummary told,
+            Instant now) {
+        Optional<BillFile> same = before.filter(f -> f.digest().equals(told.digest()));
+        bills.end(id, same.isPresent() ? State.DOUBLE : State.GOOD, told, now, "");
+        BillFile counts = same.orElseGet(() -> new BillFile(
+                id, bill.source(), day, State.GOOD, told.digest(), told.lines(), told.sumFen(), now, now, ""));
+        if (same.isPresent()) {
+            bills.confirm(counts.id(), now);
+        }
+        bills.supersedeOthers(org, counts);
+        return counts;
+    }
+
+    private BillFile other(
+            String id, State state, Spool spool, Instant now, String words, FarBill bill, BusinessDay day) {
+        String why = words.length() <= 500 ? words : words.substring(0, 500);
+        bills.end(id, state, spool.summary(), now, why);
+        return new BillFile(id, bill.source(), day, state, spool.summary().digest(), spool.lines(), 0, now, now, why);
+    }
+
+    /** Lines on their way into the store, with our order beside each. */
+    private final class Spool {
+        private final String file;
+        private final FarBill bill;
+        private final LongConsumer beat;
+        private final List<BillLine> waiting = new ArrayList<>();
+        private long no;
+        private long sum;
+
+        Spool(String file, FarBill bill, LongConsumer beat) {
+            this.file = file;
+            this.bill = bill;
+            this.beat = beat;
+        }
+
+        void line(BillLine line) {
+            if (line.requestNo().length() > NUMBER || line.farNumber().length() > NUMBER) {
+                throw new TooLong();
+            }
+            waiting.add(line);
+            sum = Math.addExact(sum, line.fen());
+            if (waiting.size() >= PIECE) {
+                flush();
+            }
+        }
+
+        long lines() {
+            return no + waiting.size();
+        }
+
+        BillSummary summary() {
+            return new BillSummary(lines(), sum, "");
+        }
+
+        void flush() {
+            List<String> named = waiting.stream().map(Spool::order).distinct().toList();
+            Map<String, String> plans =
+                    orders.plans(named.stream().filter(o -> !o.isEmpty()).toList());
+            List<Kept> kept = new ArrayList<>();
+            for (BillLine line : waiting) {
+                String order = order(line);
+                String known = plans.containsKey(order) ? order : "";
+                Care care = bill.care().orElseGet(() -> Care.ofPlan(plans.getOrDefault(order, "")));
+                kept.add(new Kept(++no, fitting(line), known, care, bill.means(line)));
+            }
+            bills.keep(file, kept);
+            waiting.clear();
+            beat.accept(no);
+        }
+
+        private static String order(BillLine line) {
+            return Numbers.orderOf(line.requestNo()).map(OrderId::text).orElseGet(() -> line.labels()
+                    .get(FarBill.ORDER));
+        }
+    }
+
+    /** A far side may write what it likes into its columns; what does not fit is left out, never a number or an amount. */
+    private static BillLine fitting(BillLine line) {
+        Fields labels = line.labels();
+        while (labels.text().length() > LABELS) {
+            String longest = labels.asMap().entrySet().stream()
+                    .max((a, b) ->
+                            Integer.compare(a.getValue().length(), b.getValue().length()))
+                    .orElseThrow()
+                    .getKey();
+            labels = labels.with(longest, "");
+        }
+        return new BillLine(
+                line.requestNo(), line.farNumber(), line.part(), line.fen(), line.reversed(), line.farTime(), labels);
+    }
+}

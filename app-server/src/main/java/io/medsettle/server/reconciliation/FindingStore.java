@@ -1,0 +1,192 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.reconciliation.Difference;
+import io.medsettle.reconciliation.Direction;
+import io.medsettle.reconciliation.Flow;
+import io.medsettle.reconciliation.Proposal.Needs;
+import io.medsettle.reconciliation.Remedy;
+import io.medsettle.server.reconciliation.StoredFinding.State;
+import io.medsettle.server.store.Rows;
+import io.medsettle.server.store.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Findings in {@code finding}; how they are searched. */
+@Singleton
+class FindingStore {
+    private static final String COLUMNS =
+            "finding_id, run_day, bill_day, found_at, source, difference, form, also, care, key_text, order_id, flow,"
+                    + " ours_fen, theirs_fen, direction, words, remedy, needs, reason, evidence, finding_state, last_seq";
+    private static final String INSERT = "INSERT INTO finding (org, " + COLUMNS + ") VALUES (" + Rows.marks(23) + ")";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM finding WHERE org = ?";
+    private static final String IDS = "SELECT finding_id FROM finding WHERE org = ? AND run_day = ?";
+    private static final String COUNTS = "SELECT source, difference, care, finding_state, COUNT(*),"
+            + " SUM(theirs_fen - ours_fen) FROM finding WHERE org = ? AND run_day = ?"
+            + " GROUP BY source, difference, care, finding_state ORDER BY source, difference, care, finding_state";
+
+    private static final String ABOUT = "SELECT key_text, finding_id FROM finding WHERE org = ? AND run_day = ?"
+            + " AND source = ? AND key_text IN (%s)";
+
+    private final Transactions transactions;
+
+    FindingStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** @return whether it is new */
+    boolean keep(String org, StoredFinding f) {
+        return transactions.write(c -> Once.inserted(
+                c,
+                INSERT,
+                org,
+                f.id(),
+                f.runDay().text(),
+                f.day().text(),
+                f.foundAt().toEpochMilli(),
+                f.source(),
+                f.difference().name(),
+                f.form().name(),
+                f.also(),
+                f.care().name(),
+                f.key(),
+                f.order(),
+                f.flow().name(),
+                f.oursFen(),
+                f.theirsFen(),
+                f.direction().name(),
+                f.words(),
+                f.remedy().name(),
+                f.needs().name(),
+                f.reason(),
+                f.evidence(),
+                f.state().name(),
+                f.lastSeq()));
+    }
+
+    Set<String> ids(String org, BusinessDay runDay) {
+        return new HashSet<>(transactions.read(c -> Rows.all(c, IDS, r -> r.getString(1), org, runDay.text())));
+    }
+
+    Optional<StoredFinding> find(String org, String id) {
+        return transactions.read(c -> Rows.one(c, SELECT + " AND finding_id = ?", FindingStore::row, org, id));
+    }
+
+    /** Those that somebody approved and that were not carried out to their end. */
+    List<StoredFinding> approved(String org, int most) {
+        String sql = SELECT + " AND finding_state = 'APPROVED' ORDER BY finding_id LIMIT " + most;
+        return transactions.read(c -> Rows.all(c, sql, FindingStore::row, org));
+    }
+
+    /** Those of earlier days about that number in that bill, not closed yet. */
+    List<StoredFinding> waitingFor(String org, String source, String key, Flow flow, BusinessDay before) {
+        String sql = SELECT + " AND key_text = ? AND source = ? AND flow = ? AND run_day < ?"
+                + " AND finding_state IN ('OPEN', 'PROPOSED') ORDER BY finding_id";
+        return transactions.read(
+                c -> Rows.all(c, sql, FindingStore::row, org, key, source, flow.name(), before.text()));
+    }
+
+    /**
+     * What is looked for; an empty text means any.
+     *
+     * @param number our number, the far side's, or an order's
+     */
+    record Search(String difference, String source, String care, String state, String number) {}
+
+    /** In order of their numbers. */
+    List<StoredFinding> of(String org, BusinessDay runDay, Search search, String after, int most) {
+        List<Object> values = new ArrayList<>(List.of(org, runDay.text(), after));
+        StringBuilder sql = new StringBuilder(SELECT).append(" AND run_day = ? AND finding_id > ?");
+        narrow(sql, values, "difference", search.difference());
+        narrow(sql, values, "source", search.source());
+        narrow(sql, values, "care", search.care());
+        narrow(sql, values, "finding_state", search.state());
+        if (!search.number().isEmpty()) {
+            sql.append(" AND (key_text = ? OR key_text = ? OR order_id = ?)");
+            values.addAll(List.of(search.number(), "~" + search.number(), search.number()));
+        }
+        sql.append(" ORDER BY finding_id LIMIT ").append(most);
+        return transactions.read(c -> Rows.all(c, sql.toString(), FindingStore::row, values.toArray()));
+    }
+
+    private static void narrow(StringBuilder sql, List<Object> values, String column, String wanted) {
+        if (!wanted.isEmpty()) {
+            sql.append(" AND ").append(column).append(" = ?");
+            values.add(wanted);
+        }
+    }
+
+    /** Findings of a day about any of these numbers in that bill, by number; our number, or "~" and theirs. */
+    Map<String, String> about(String org, BusinessDay runDay, String source, List<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            List<Object> values = new ArrayList<>(List.of(org, runDay.text(), source));
+            values.addAll(keys);
+            String sql = ABOUT.formatted(Rows.marks(keys.size()));
+            transactions
+                    .read(c -> Rows.all(c, sql, r -> List.of(r.getString(1), r.getString(2)), values.toArray()))
+                    .forEach(pair -> found.put(pair.get(0), pair.get(1)));
+        }
+        return found;
+    }
+
+    /** How many of a kind. */
+    record Count(String source, Difference difference, Care care, State state, long count, long differenceFen) {}
+
+    List<Count> counts(String org, BusinessDay runDay) {
+        return transactions.read(c -> Rows.all(
+                c,
+                COUNTS,
+                r -> new Count(
+                        r.getString(1),
+                        Difference.valueOf(r.getString(2)),
+                        Care.valueOf(r.getString(3)),
+                        State.valueOf(r.getString(4)),
+                        r.getLong(5),
+                        r.getLong(6)),
+                org,
+                runDay.text()));
+    }
+
+    /** @return whether nobody else took a step meanwhile */
+    static boolean moved(Connection c, String id, State state, int from) throws SQLException {
+        String sql = "UPDATE finding SET finding_state = ?, last_seq = ? WHERE finding_id = ? AND last_seq = ?";
+        return Rows.change(c, sql, state.name(), from + 1, id, from) == 1;
+    }
+
+    static StoredFinding row(ResultSet r) throws SQLException {
+        return new StoredFinding(
+                r.getString(1),
+                new BusinessDay(r.getString(2)),
+                new BusinessDay(r.getString(3)),
+                Instant.ofEpochMilli(r.getLong(4)),
+                r.getString(5),
+                Difference.valueOf(r.getString(6)),
+                Difference.valueOf(r.getString(7)),
+                r.getString(8),
+                Care.valueOf(r.getString(9)),
+                r.getString(10),
+                r.getString(11),
+                Flow.valueOf(r.getString(12)),
+                r.getLong(13),
+                r.getLong(14),
+                Direction.valueOf(r.getString(15)),
+                r.getString(16),
+                Remedy.valueOf(r.getString(17)),
+                Needs.valueOf(r.getString(18)),
+                r.getString(19),
+                r.getString(20),
+                State.valueOf(r.getString(21)),
+                r.getInt(22));
+    }
+}

@@ -1,0 +1,94 @@
+package io.medsettle.server.reconciliation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.reconciliation.Exhibit;
+import io.medsettle.reconciliation.Finding;
+import io.medsettle.reconciliation.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A finding's evidence as JSON, and the number that is made of its content. */
+final class FindingText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ID_BYTES = 16;
+
+    private FindingText() {}
+
+    /** The same content has the same number, on any node and in any run. */
+    static String id(String org, BusinessDay runDay, String source, Finding f, String evidence) {
+        String content = String.join(
+                "|",
+                org,
+                runDay.text(),
+                source,
+                f.difference().name(),
+                f.form().name(),
+                f.day().text(),
+                f.key(),
+                f.flow().name(),
+                Long.toString(f.ours()),
+                Long.toString(f.theirs()),
+                evidence);
+        byte[] digest = LineDigest.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    }
+
+    static String evidence(List<Exhibit> exhibits) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Exhibit exhibit : exhibits) {
+            ObjectNode node = all.addObject().put("words", exhibit.words());
+            exhibit.side().ifPresent(side -> node.put("side", side.name()));
+            exhibit.row().ifPresent(row -> node.set("row", row(row)));
+        }
+        try {
+            return JSON.writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("evidence cannot be written", e);
+        }
+    }
+
+    private static ObjectNode row(Row row) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("number", row.number())
+                .put("farNumber", row.farNumber())
+                .put("flow", row.flow().name())
+                .put("standing", row.standing().name())
+                .put("day", row.day().date().toString())
+                .put("fen", row.fen());
+        ObjectNode parts = node.putObject("parts");
+        row.split().forEach((part, fen) -> parts.put(part.name(), fen));
+        row.feeFen().ifPresent(fen -> node.put("feeFen", fen));
+        if (!row.time().equals(Instant.EPOCH)) {
+            node.put("time", Clocks.text(row.time()));
+        }
+        ObjectNode labels = node.putObject("labels");
+        row.labels().forEach(labels::put);
+        return node;
+    }
+
+    static JsonNode read(String evidence) {
+        try {
+            return JSON.readTree(evidence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("evidence cannot be read", e);
+        }
+    }
+
+    /** A label of any row in the evidence, "" if there is none. */
+    static String label(String evidence, String name) {
+        for (JsonNode exhibit : read(evidence)) {
+            String value = exhibit.path("row").path("labels").path(name).asText();
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+}

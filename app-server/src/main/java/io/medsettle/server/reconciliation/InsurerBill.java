@@ -1,0 +1,226 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.ports.bill.BillLine;
+import io.medsettle.ports.bill.BillSummary;
+import io.medsettle.ports.insurance.InsurerStatements;
+import io.medsettle.ports.insurance.StatementDifference;
+import io.medsettle.ports.insurance.StatementGroup;
+import io.medsettle.ports.insurance.StatementRow;
+import io.medsettle.ports.insurance.StatementVerdict;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Party;
+import io.medsettle.reconciliation.Comparison.Keyed;
+import io.medsettle.reconciliation.FarSide;
+import io.medsettle.reconciliation.Flow;
+import io.medsettle.reconciliation.Row;
+import io.medsettle.reconciliation.Split;
+import io.medsettle.reconciliation.Standing;
+import io.medsettle.server.statements.SettledRows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The insurer gives no bill: it compares what we tell it, group by group (3201), and row by row where the sums are not level
+ * (3202; yibao-core §3.7, §4). Its bill is made of its answers: our rows where it says that they are level, its own figures where it
+ * tells any.
+ */
+public final class InsurerBill implements FarBill {
+    static final String SOURCE = "YIBAO";
+    /** What the insurer says of the patient's own part; no far side's money. */
+    static final String PATIENT = "PATIENT";
+
+    private static final Party YIBAO = new Party("yibao");
+
+    private final SettledRows settled;
+    private final InsurerStatements insurer;
+    private final List<StatementGroup> always;
+
+    /** @param always groups that are asked about even if we have nothing in them; their days do not matter */
+    public InsurerBill(SettledRows settled, InsurerStatements insurer, List<StatementGroup> always) {
+        this.settled = settled;
+        this.insurer = insurer;
+        this.always = List.copyOf(always);
+    }
+
+    @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    @Override
+    public Party party() {
+        return YIBAO;
+    }
+
+    @Override
+    public FarSide farSide() {
+        return FarSide.INSURER;
+    }
+
+    @Override
+    public Keyed keyed() {
+        return Keyed.FAR_NUMBER;
+    }
+
+    @Override
+    public boolean fees() {
+        return false;
+    }
+
+    @Override
+    public Optional<Care> care() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String means(BillLine line) {
+        return line.part() == Part.CASH ? PATIENT : "INSURANCE";
+    }
+
+    @Override
+    public Outcome<BillSummary> fetch(BusinessDay day, Instant cut, Consumer<BillLine> lines) {
+        Statement told = new Statement(lines);
+        for (StatementGroup group : groups(day, cut)) {
+            Outcome<Long> said = group(group, day, cut, told);
+            if (said.maybe().isEmpty()) {
+                return said.map(none -> told.summary());
+            }
+        }
+        return Outcome.succeeded(told.summary());
+    }
+
+    private List<StatementGroup> groups(BusinessDay day, Instant cut) {
+        Set<StatementGroup> groups = new TreeSet<>(Comparator.comparing(StatementGroup::toString));
+        always.forEach(
+                g -> groups.add(new StatementGroup(g.insuType(), g.clrType(), g.agency(), day.date(), day.date())));
+        try (Stream<SettledRows.Row> rows = settled.of(day, cut)) {
+            rows.forEach(r -> groups.add(r.group()));
+        }
+        return new ArrayList<>(groups);
+    }
+
+    private Outcome<Long> group(StatementGroup group, BusinessDay day, Instant cut, Statement told) {
+        Supplier<Stream<SettledRows.Row>> own =
+                () -> settled.of(day, cut).filter(r -> r.group().equals(group));
+        Supplier<Stream<StatementRow>> rows = () -> own.get().map(SettledRows.Row::row);
+        Outcome<StatementVerdict> verdict = insurer.totals(group, rows);
+        return verdict.then(v -> {
+            List<StatementDifference> differences = new ArrayList<>();
+            Outcome<BillSummary> detailed = v.level()
+                    ? Outcome.succeeded(new BillSummary(0, 0, ""))
+                    : insurer.details(group, rows, differences::add);
+            return detailed.map(d -> {
+                tell(own, v.level(), differences, told);
+                return told.lines();
+            });
+        });
+    }
+
+    private static void tell(
+            Supplier<Stream<SettledRows.Row>> own, boolean level, List<StatementDifference> found, Statement told) {
+        Map<String, StatementDifference> byNumber = found.stream()
+                .filter(d -> !d.setlId().isEmpty())
+                .collect(Collectors.toMap(StatementDifference::setlId, d -> d, (a, b) -> a, HashMap::new));
+        try (Stream<SettledRows.Row> rows = own.get()) {
+            rows.forEach(r -> {
+                StatementDifference d = byNumber.remove(r.row().setlId());
+                if (d == null) {
+                    told.level(r, level ? "3201" : "3202");
+                } else if (d.kind() != StatementDifference.Kind.ONLY_HOSPITAL) {
+                    told.other(d, r.row().setlId(), r.at(), r.order().text());
+                }
+            });
+        }
+        byNumber.values().forEach(d -> told.other(d, d.setlId(), Instant.EPOCH, ""));
+        found.stream().filter(d -> d.setlId().isEmpty()).forEach(d -> told.other(d, d.msgid(), Instant.EPOCH, ""));
+    }
+
+    @Override
+    public void ours(BusinessDay day, Instant cut, Consumer<Row> rows) {
+        try (Stream<SettledRows.Row> settledRows = settled.of(day, cut)) {
+            settledRows.forEach(r -> rows.accept(new Row(
+                    r.number(),
+                    r.row().setlId(),
+                    r.row().reversal() ? Flow.REFUND : Flow.PAY,
+                    Standing.DONE,
+                    day,
+                    split(r.row()),
+                    OptionalLong.empty(),
+                    r.at(),
+                    Fields.of("order", r.order().text())
+                            .with("insuType", r.group().insuType())
+                            .with("clrType", r.group().clrType())
+                            .with("mdtrtId", r.row().mdtrtId()))));
+        }
+    }
+
+    /** Fund and account as both sides tell them; what is left of the whole is the patient's. */
+    private static Split split(StatementRow row) {
+        return split(row.totalFen(), row.fundFen(), row.accountFen());
+    }
+
+    private static Split split(long total, long fund, long account) {
+        return Split.of(Part.FUND, fund).plus(Part.ACCOUNT, account).plus(Part.CASH, total - fund - account);
+    }
+
+    /** What was told so far, as lines of a bill. */
+    private static final class Statement {
+        private final Consumer<BillLine> lines;
+        private final LineDigest digest = new LineDigest();
+
+        Statement(Consumer<BillLine> lines) {
+            this.lines = lines;
+        }
+
+        void level(SettledRows.Row r, String by) {
+            Fields labels = Fields.of("told", by)
+                    .with(ORDER, r.order().text())
+                    .with("insuType", r.group().insuType())
+                    .with("clrType", r.group().clrType())
+                    .with("agency", r.group().agency())
+                    .with("mdtrtId", r.row().mdtrtId());
+            add(split(r.row()), r.row().setlId(), r.at(), labels);
+        }
+
+        void other(StatementDifference d, String number, Instant at, String order) {
+            Fields labels = Fields.of("told", "3202")
+                    .with(ORDER, order)
+                    .with("kind", d.kind().name())
+                    .with("mdtrtId", d.mdtrtId())
+                    .with("msgid", d.msgid())
+                    .with("words", d.words());
+            add(split(d.totalFen(), d.fundFen(), d.accountFen()), number, at, labels);
+        }
+
+        private void add(Split split, String number, Instant at, Fields labels) {
+            split.forEach((part, fen) -> {
+                BillLine line = new BillLine("", number, part, fen, false, at, labels);
+                digest.add(line);
+                lines.accept(line);
+            });
+        }
+
+        long lines() {
+            return digest.lines();
+        }
+
+        BillSummary summary() {
+            return digest.summary();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.RefundAsk;
+import io.medsettle.core.desk.RefundDesk;
+import io.medsettle.core.order.Numbers;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.reconciliation.Step.Kind;
+import io.medsettle.server.reconciliation.StoredFinding.State;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where people decide about findings. What moves money or declares it settled is proposed by one and approved by another; a refund
+ * runs through the refund desk under a key that is made of the finding, so that however often it is approved it is one refund.
+ */
+@Singleton
+class RemedyDesk {
+    private static final int AT_ONCE = 50;
+
+    private final FindingStore findings;
+    private final StepStore steps;
+    private final SafeRemedies safe;
+    private final RefundDesk refunds;
+    private final Desk desk;
+    private final InstantSource clock;
+    private final DayRules rules;
+
+    RemedyDesk(
+            FindingStore findings,
+            StepStore steps,
+            SafeRemedies safe,
+            RefundDesk refunds,
+            Desk desk,
+            InstantSource clock,
+            DayRules rules) {
+        this.findings = findings;
+        this.steps = steps;
+        this.safe = safe;
+        this.refunds = refunds;
+        this.desk = desk;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    StoredFinding comment(StoredFinding f, String who, String words) {
+        take(f, Step.of(Clocks.now(clock), who, Kind.COMMENTED, "", words, "", ""), f.state());
+        return reread(f);
+    }
+
+    /** Asks the far side once more, now, and does what its answer proves. */
+    StoredFinding askAgain(StoredFinding f, String who) {
+        if (f.state() != State.OPEN) {
+            throw decided(f);
+        }
+        return safe.one(f, who);
+    }
+
+    /** @param fen of a refund; 0 = all that is left */
+    StoredFinding propose(StoredFinding f, String who, String deed, long fen, String reason, String evidence) {
+        if (f.state() != State.OPEN) {
+            throw decided(f);
+        }
+        if (deed.equals(Step.REFUND)) {
+            refundable(f);
+        }
+        Step step = Step.of(Clocks.now(clock), who, Kind.PROPOSED, deed, reason, evidence, "等待另一人复核");
+        take(f, step.worth(fen), State.PROPOSED);
+        return reread(f);
+    }
+
+    StoredFinding reject(StoredFinding f, String who, String reason) {
+        Step proposed = proposal(f, who);
+        take(f, Step.of(Clocks.now(clock), who, Kind.REJECTED, proposed.deed(), reason, "", "退回待处理"), State.OPEN);
+        return reread(f);
+    }
+
+    /** The second person agrees, and it is carried out. */
+    StoredFinding approve(StoredFinding f, String who, String reason) {
+        if (f.state() == State.APPROVED) {
+            return goOn(f);
+        }
+        Step proposed = proposal(f, who);
+        boolean off = proposed.deed().equals(Step.WRITE_OFF);
+        Step step = Step.of(
+                Clocks.now(clock),
+                who,
+                Kind.APPROVED,
+                proposed.deed(),
+                reason,
+                proposed.evidence(),
+                off ? "已平账, 没有资金变动" : "开始退费");
+        take(f, step.worth(proposed.fen()), off ? State.WRITTEN_OFF : State.APPROVED);
+        return off ? reread(f) : goOn(reread(f));
+    }
+
+    private Step proposal(StoredFinding f, String who) {
+        Step proposed = last(f, Kind.PROPOSED)
+                .filter(s -> f.state() == State.PROPOSED)
+                .orElseThrow(() -> Refusal.of(
+                        409,
+                        "nothing-proposed",
+                        "没有待复核的处理",
+                        "这条差错现为" + f.state().words(),
+                        "请先提出处理"));
+        if (proposed.who().equals(who)) {
+            throw Refusal.of(409, "second-person", "须由另一人复核", "提出处理的人不能自己复核", "请由另一位有权限的人复核");
+        }
+        return proposed;
+    }
+
+    private Optional<Step> last(StoredFinding f, Kind kind) {
+        List<Step> all = steps.of(f.id());
+        return all.stream().filter(s -> s.kind() == kind).reduce((a, b) -> b);
+    }
+
+    /** Whatever was approved is carried to its end, here or by another node. */
+    void goOn() {
+        findings.approved(rules.org(), AT_ONCE).forEach(this::goOn);
+    }
+
+    private StoredFinding goOn(StoredFinding f) {
+        Step approved = last(f, Kind.APPROVED).orElseThrow();
+        Order order = refundable(f);
+        RefundAsk ask = new RefundAsk(
+                order.id(),
+                round(f, order),
+                "finding/" + f.id() + "/" + approved.seq(),
+                Optional.empty(),
+                approved.fen() == 0 ? Optional.empty() : Optional.of(approved.fen()),
+                "对账差错 " + f.difference() + " 退费",
+                approved.who());
+        Opened opened = refunds.ask(ask);
+        if (opened instanceof Opened.New n) {
+            return told(f, n.order(), n.round());
+        }
+        if (opened instanceof Opened.Same s) {
+            return told(f, s.order(), s.round());
+        }
+        String why = opened instanceof Opened.Refused r ? r.text() : "退费键已用于其他内容";
+        steps.take(
+                f,
+                Step.of(Clocks.now(clock), Step.GATEWAY, Kind.OUTCOME, Step.REFUND, "", "", "未能退费: " + why),
+                State.OPEN);
+        return reread(f);
+    }
+
+    /** A refund under way is looked at again; one at its end ends the finding. */
+    private StoredFinding told(StoredFinding f, Order order, int round) {
+        Order now = desk.read(order.id());
+        String number = order.id().text() + "-" + round;
+        if (now.round(round).complete()) {
+            take(f, outcome("退费完成", number), State.DONE);
+        } else if (now.round(round).stuck() || now.round(round).gaveUp()) {
+            take(
+                    f,
+                    outcome(
+                            "退费未成, 需人工处理: " + now.round(round).stuckWhy()
+                                    + now.round(round).why(),
+                            number),
+                    State.OPEN);
+        }
+        return reread(f);
+    }
+
+    private Step outcome(String words, String refund) {
+        return Step.of(Clocks.now(clock), Step.GATEWAY, Kind.OUTCOME, Step.REFUND, "", "退费单 " + refund, words);
+    }
+
+    private Order refundable(StoredFinding f) {
+        return Optional.of(f.order())
+                .filter(text -> !text.isEmpty())
+                .map(text -> desk.read(new OrderId(text)))
+                .filter(Order::exists)
+                .filter(o -> o.org().equals(rules.org()))
+                .orElseThrow(() -> Refusal.of(409, "not-ours", "不能由本网关退费", "这条差错不属于本网关的结算单", "请在对方商户平台处理后, 以平账登记"));
+    }
+
+    /** The collecting round that the finding's number belongs to, or the first that stands. */
+    private static int round(StoredFinding f, Order order) {
+        return Numbers.roundOf(f.key())
+                .filter(r -> r < order.rounds().size())
+                .filter(r -> order.round(r).purpose() == Plan.Purpose.COLLECT)
+                .orElseGet(() -> order.rounds().stream()
+                        .filter(r -> r.purpose() == Plan.Purpose.COLLECT && !r.gaveUp())
+                        .mapToInt(r -> r.no())
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    private StoredFinding reread(StoredFinding f) {
+        return findings.find(rules.org(), f.id()).orElseThrow();
+    }
+
+    private void take(StoredFinding f, Step step, State state) {
+        if (steps.take(f, step, state).isEmpty()) {
+            throw Refusal.of(409, "changed-meanwhile", "这条差错刚有变动", "另一人同时处理了这条差错", "请重新查看后再操作");
+        }
+    }
+
+    private static Refusal decided(StoredFinding f) {
+        return Refusal.of(409, "not-open", "不能处理", "这条差错现为" + f.state().words(), "请查看处理记录");
+    }
+}

@@ -1,0 +1,45 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.ports.value.BusinessDay;
+import java.time.Instant;
+
+/**
+ * One day of one hospital as it stands.
+ *
+ * @param state how far it is
+ * @param stage what it is doing, in Chinese
+ * @param doneRows how many rows it has read since it was taken
+ * @param attempts how often it was taken up
+ * @param askedAt when it was last asked for; bills fetched before that are fetched again
+ * @param cut up to when our books count, EPOCH before that is decided
+ * @param nextTry when it is taken up next, where it waits
+ * @param finishedAt EPOCH if it is not
+ * @param takenUntil the end of the lease
+ * @param words what it waits for, or what went wrong, in Chinese
+ */
+public record RunRow(
+        String org,
+        BusinessDay day,
+        State state,
+        String stage,
+        long doneRows,
+        int attempts,
+        Instant askedAt,
+        String askedBy,
+        Instant cut,
+        Instant nextTry,
+        Instant finishedAt,
+        Instant takenUntil,
+        String words) {
+    /** How far a day is. */
+    public enum State {
+        /** Asked for; nobody has taken it up. */
+        QUEUED,
+        /** Somebody works on it under a lease. */
+        RUNNING,
+        /** Compared as far as it goes; a bill has not come, or was refused, and is asked for again. */
+        WAITING,
+        /** Done. */
+        FINISHED
+    }
+}

@@ -1,0 +1,195 @@
+package io.medsettle.server.reconciliation;
+
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.Numbers;
+import io.medsettle.core.order.Order;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.value.OrderId;
+import io.medsettle.reconciliation.FarSide;
+import io.medsettle.reconciliation.Proposal.Needs;
+import io.medsettle.server.api.OrderSearch;
+import io.medsettle.server.reconciliation.FindingStore.Search;
+import io.medsettle.server.reconciliation.FreshQuestion.Answer;
+import io.medsettle.server.reconciliation.FreshQuestion.Says;
+import io.medsettle.server.reconciliation.Step.Kind;
+import io.medsettle.server.reconciliation.StoredFinding.State;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What needs nobody's decision: where a fresh answer of the far side proves the case, the order's own desk is knocked at, and it does
+ * what its history calls for: takes up a doubted payment, gives back what came after we had let go, tells HIS again. Nothing is
+ * done here that a callback could not have brought about; so doing it twice does it once.
+ */
+@Singleton
+class SafeRemedies {
+    private static final int PAGE = 200;
+    private static final Set<String> TOLD =
+            Set.of(DeedStatus.TAKEN.name(), DeedStatus.RETURNED.name(), DeedStatus.ACCEPTED.name());
+
+    private final List<FarBill> bills;
+    private final FindingStore findings;
+    private final StepStore steps;
+    private final OrderSearch search;
+    private final Desk desk;
+    private final FreshQuestion question;
+    private final HistoryStore histories;
+    private final InstantSource clock;
+    private final DayRules rules;
+
+    SafeRemedies(
+            List<FarBill> bills,
+            FindingStore findings,
+            StepStore steps,
+            OrderSearch search,
+            Desk desk,
+            FreshQuestion question,
+            HistoryStore histories,
+            InstantSource clock,
+            DayRules rules) {
+        this.bills = bills;
+        this.findings = findings;
+        this.steps = steps;
+        this.search = search;
+        this.desk = desk;
+        this.question = question;
+        this.histories = histories;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /** All of a day, once for each time the day is taken up. */
+    void all(RunRow run, Beat beat) {
+        Search open = new Search("", "", "", State.OPEN.name(), "");
+        String after = "";
+        long done = 0;
+        for (List<StoredFinding> page = findings.of(rules.org(), run.day(), open, after, PAGE);
+                !page.isEmpty();
+                page = findings.of(rules.org(), run.day(), open, after, PAGE)) {
+            for (StoredFinding f : page) {
+                if (f.needs() == Needs.FRESH_QUERY && !asked(f, run.cut())) {
+                    one(f, Step.GATEWAY);
+                }
+                beat.rows(++done);
+            }
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    private boolean asked(StoredFinding f, Instant since) {
+        return steps.of(f.id()).stream().anyMatch(s -> s.kind() == Kind.OUTCOME && !s.at().isBefore(since));
+    }
+
+    /** @return the finding as it stands then; unchanged if there is nobody to ask */
+    StoredFinding one(StoredFinding f, String who) {
+        Optional<Case> found = caseOf(f);
+        if (found.isEmpty()) {
+            return f;
+        }
+        Case c = found.get();
+        Optional<Step> intended = steps.take(
+                f,
+                Step.of(
+                        now(),
+                        who,
+                        Kind.INTENDED,
+                        f.remedy().name(),
+                        "",
+                        c.deed().number().text(),
+                        "用同一单号向对方查询"),
+                State.OPEN);
+        if (intended.isEmpty()) {
+            return reread(f);
+        }
+        Answer answer = question.ask(c.order(), c.deed());
+        boolean proven = proven(c, answer);
+        Order then = proven ? desk.knock(c.order().id(), c.deed().number().text()) : c.order();
+        boolean healed = (proven || answer.says() == Says.DONE) && healed(f, c, then);
+        String outcome = healed
+                ? "已查实并处理, 结算单现为 " + then.state()
+                : proven ? "已查实, 结算单现为 " + then.state() + "; 尚待后续结果" : "查询未能消除差错, 等待人工处理";
+        steps.take(
+                reread(f),
+                Step.of(now(), who, Kind.OUTCOME, f.remedy().name(), "", answer.words(), outcome),
+                healed ? State.DONE : State.OPEN);
+        return reread(f);
+    }
+
+    private StoredFinding reread(StoredFinding f) {
+        return findings.find(rules.org(), f.id()).orElseThrow();
+    }
+
+    private Instant now() {
+        return Clocks.now(clock);
+    }
+
+    /** An order of ours and the deed in it that a finding is about. */
+    private record Case(Order order, DeedView deed, FarBill bill) {}
+
+    private Optional<Case> caseOf(StoredFinding f) {
+        FarBill bill = bills.stream()
+                .filter(b -> b.source().equals(f.source()))
+                .findFirst()
+                .orElseThrow();
+        String number = Numbers.orderOf(f.key()).isPresent() ? f.key() : FindingText.label(f.evidence(), "msgid");
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        return search.byNumber(number).stream()
+                .map(desk::read)
+                .filter(o -> o.exists() && o.org().equals(rules.org()))
+                .flatMap(o ->
+                        o.byNumber(f.key()).or(() -> byFarNumber(o, f)).stream().map(d -> new Case(o, d, bill)))
+                .findFirst();
+    }
+
+    private static Optional<DeedView> byFarNumber(Order order, StoredFinding f) {
+        String far = f.key().startsWith("~") ? f.key().substring(1) : f.key();
+        return order.rounds().stream()
+                .flatMap(r -> r.deeds().stream())
+                .filter(d -> d.farNumber().equals(far))
+                .findFirst();
+    }
+
+    /**
+     * Whether the answer proves what the desk does when it is knocked at: money is over there that we do not know of, or HIS has not
+     * been told of money that is here.
+     */
+    private static boolean proven(Case c, Answer answer) {
+        DeedStatus status = c.deed().status();
+        boolean resting = status == DeedStatus.TAKEN
+                || status == DeedStatus.RETURNED
+                || status == DeedStatus.ACCEPTED
+                || status == DeedStatus.MISMATCHED;
+        boolean his = c.bill().farSide() == FarSide.HIS;
+        return !resting && (answer.says() == Says.DONE || his && answer.says() == Says.NOT_DONE);
+    }
+
+    /** Whether what was found is gone: our books now say what their bill says, or HIS, which had not said yes, has. */
+    private boolean healed(StoredFinding f, Case c, Order then) {
+        if (c.bill().farSide() == FarSide.HIS) {
+            boolean toldBefore = TOLD.contains(FindingText.label(f.evidence(), "status"));
+            return !toldBefore
+                    && then.byNumber(c.deed().number().text())
+                            .filter(d -> TOLD.contains(d.status().name()))
+                            .isPresent();
+        }
+        long booked = booked(
+                then.id(), c.deed().number().text(), c.deed().plan().party().name());
+        return f.theirsFen() != 0 && booked == f.theirsFen();
+    }
+
+    private long booked(OrderId order, String number, String party) {
+        return histories.postings(order).stream()
+                .filter(p ->
+                        p.account().equals("due-from:" + party) && p.requestNo().equals(number))
+                .mapToLong(p -> p.fen())
+                .sum();
+    }
+}

@@ -1,0 +1,105 @@
+package io.medsettle.server.statistics;
+
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.ports.value.Part;
+import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The hospital's own bill for the platform (医院对账单): every payment, refund and reversal of a day as our books have it, told in the
+ * words of credit-gz §9 without anything of the patient's. A refund names the payment that it gives back. Safe to share.
+ */
+@Singleton
+class HospitalBill {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
+    private static final List<String> HEAD = List.of(
+            "seq",
+            "settleDate",
+            "transDate",
+            "transTime",
+            "transType",
+            "bizType",
+            "orderNo",
+            "platformNo",
+            "origOrderNo",
+            "origPlatformNo",
+            "patientClass",
+            "fundAmt",
+            "acctAmt",
+            "amount",
+            "hisOrderNo");
+
+    private final CreditBooks books;
+
+    HospitalBill(CreditBooks books) {
+        this.books = books;
+    }
+
+    /** Which payment an order's refund gives back: the last one before it of the same business, also of earlier days. */
+    private static final class Payments {
+        private final Map<String, Movement> last = new HashMap<>();
+
+        void add(Movement pay) {
+            last.put(pay.order() + pay.business(), pay);
+        }
+
+        String number(Movement back) {
+            Movement pay = last.get(back.order() + back.business());
+            return pay == null ? "" : pay.number();
+        }
+
+        String farNumber(Movement back) {
+            Movement pay = last.get(back.order() + back.business());
+            return pay == null ? "" : pay.farNumber();
+        }
+    }
+
+    String of(BusinessDay day) {
+        BusinessDay longAgo = BusinessDay.of(
+                day.date().minusDays(90).atStartOfDay(BusinessDay.ZONE).toInstant());
+        Map<String, Map<Part, Long>> insured = books.insured(longAgo, day);
+        Payments payments = new Payments();
+        Csv csv = new Csv().line(HEAD);
+        long seq = 0;
+        long collected = 0;
+        long back = 0;
+        for (Movement each : books.movements(longAgo, day)) {
+            if (each.day().equals(day.text())) {
+                Map<Part, Long> borne = each.fen() > 0 ? insured.getOrDefault(each.order(), Map.of()) : Map.of();
+                csv.line(line(++seq, each, borne, payments));
+                collected += Math.max(0, each.fen());
+                back += Math.max(0, -each.fen());
+            }
+            if (each.fen() > 0) {
+                payments.add(each);
+            }
+        }
+        return csv.line(List.of("#end", seq, collected, back, collected - back)).text();
+    }
+
+    private static List<?> line(long seq, Movement each, Map<Part, Long> borne, Payments payments) {
+        ZonedDateTime at = each.farTime().atZone(BusinessDay.ZONE);
+        boolean pay = each.fen() > 0;
+        return List.of(
+                seq,
+                each.day(),
+                BusinessDay.of(each.farTime()).text(),
+                TIME.format(at),
+                each.type(),
+                each.business(),
+                each.number(),
+                each.farNumber(),
+                pay ? "" : payments.number(each),
+                pay ? "" : payments.farNumber(each),
+                each.patientClass(),
+                borne.getOrDefault(Part.FUND, 0L),
+                borne.getOrDefault(Part.ACCOUNT, 0L),
+                Math.abs(each.fen()),
+                each.hisBill());
+    }
+}
