@@ -56,14 +56,14 @@ class CreditPagesTest {
     void an_answer_that_stays_out_is_neither_signed_nor_unsigned() {
         SamplePerson person = credit.signed(PERSON);
         Pages pages = Pages.of(gateway, person);
-        credit.platform().withdraw("HOS00001", true);
+        credit.platform().withdraw("queryContract", true);
         try {
             Page page = pages.get("/h5/credit?scene=home&back=true");
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.text()).contains("重新查询").doesNotContain("已签约", "未签约");
         } finally {
-            credit.platform().withdraw("HOS00001", false);
+            credit.platform().withdraw("queryContract", false);
         }
     }
 
@@ -98,12 +98,12 @@ class CreditPagesTest {
         assertThat(pages.get(page).text()).contains("使用无感支付").contains("本次不使用");
         switched(pages, "register-success", visit.visitNo(), "0");
         assertThat(pages.get(page).text()).contains("不使用无感支付");
-        Said skipped = credit.decided(CreditClinic.event(visit));
+        Said skipped = credit.decided(CreditClinic.event(visit, "patientClass", "SELF"));
         assertThat(skipped.text("result")).as(skipped.text()).isEqualTo("SKIPPED");
 
         switched(pages, "register-success", visit.visitNo(), "1");
         Counts counts = new Counts(gateway);
-        Said paid = credit.decided(CreditClinic.event(visit));
+        Said paid = credit.decided(CreditClinic.event(visit, "patientClass", "SELF"));
         assertThat(paid.text("result")).as(paid.text()).isEqualTo("PAID");
         counts.once("HOS00003");
     }
@@ -150,7 +150,9 @@ class CreditPagesTest {
         SamplePerson payer = credit.signed(PAYER);
         Pages.of(gateway, person);
         try (Phone phone = Phone.of(gateway, person)) {
-            phone.open("/h5").waitForURL("**/h5");
+            var home = phone.open("/h5");
+            home.getByText("信用就医无感支付").click();
+            home.waitForURL("**/h5/credit?**");
             Phone.picture(phone.open("/h5/credit?scene=register&back=true"), "credit-unsigned");
             credit.signed(PERSON, ContractTerms.usual());
             credit.platform().family(person.idNumber(), payer.idNumber(), "父母", true);

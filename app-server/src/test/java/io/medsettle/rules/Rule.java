@@ -48,6 +48,7 @@ enum Rule {
             "TradeNumbers.java",
             "MessageNumbers.java",
             "Envelope.java",
+            "PayinsuranceBill.java",
             "Payment.java",
             "CardBasics.java",
             "CardLook.java",
