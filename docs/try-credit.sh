@@ -24,7 +24,7 @@ until_state() {
 
 tokens=$(curl -sS "$url/sandbox/token")
 his=$(value his "$tokens"); channel=$(value channel "$tokens")
-patient=P0002
+patient=P0001
 
 saved() { token=$his; post /api/v1/credit/auto-settle "{\"eventId\":\"$1\",\"hisOrderId\":\"SAVED-$2\",\"visitNo\":\"$3\",\"patientId\":\"$4\",\"rxNos\":[\"$2\"],\"version\":1}"; }
 # asks under the same event until it is decided
@@ -52,6 +52,7 @@ id=$(value orderId "$answer")
 expect state "$(value state "$answer")" SETTLED
 fund=$(value fundFen "$answer"); account=$(value accountFen "$answer"); cash=$(value cashFen "$answer")
 expect "fundFen+accountFen+cashFen" $((fund + account + cash)) 10000
+[ "$cash" -gt 0 ] || fail "信用平台没有收款: $answer"
 printf '   结算单 %s: 统筹 %s 分, 个账 %s 分, 信用平台 %s 分\n' "$id" "$fund" "$account" "$cash"
 
 say "同一事件再来一次, 仍是同一张结算单 / the same event again is the same order"
