@@ -34,7 +34,7 @@ CREATE INDEX credit_event_arrived ON credit_event (org, arrived_at);
 CREATE TABLE visit_wish (
   org        VARCHAR(32) NOT NULL,
   patient_id VARCHAR(64) NOT NULL,
-  visit_no   VARCHAR(30) NOT NULL,
+  visit_no   VARCHAR(64) NOT NULL,
   on_off     INT         NOT NULL,
   wished_by  VARCHAR(64) NOT NULL,
   wished_at  BIGINT      NOT NULL,

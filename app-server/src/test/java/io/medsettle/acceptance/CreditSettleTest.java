@@ -301,4 +301,18 @@ class CreditSettleTest {
         assertThat(money.held()).isEmpty();
         money.agrees();
     }
+
+    @Test
+    void an_event_with_one_more_prescription_is_not_called_paid_by_the_order_of_the_first() {
+        credit.signed(13);
+        NewVisit visit = gateway.clinic().bill(13, 90_00);
+        Said first = credit.decided(CreditClinic.event(visit));
+        assertThat(first.text("result")).as(first.text()).isEqualTo("PAID");
+
+        Said more = credit.decided(CreditClinic.event(visit, "rxNos", List.of(visit.rxNo(), "RX-ADDED-LATER")));
+
+        assertThat(more.text("result")).as(more.text()).isEqualTo("NEED_WINDOW");
+        assertThat(more.text("code")).isEqualTo("PARTLY_PAID");
+        assertThat(credit.decided(CreditClinic.event(visit)).text("result")).isEqualTo("PAID");
+    }
 }

@@ -1,5 +1,8 @@
 package io.medsettle.server.credit;
 
+import java.util.List;
+import io.medsettle.core.order.OrderState;
+import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.SettlementDesk;
@@ -136,14 +139,39 @@ class AutoSettle {
     }
 
     private void now(Trigger trigger) {
-        Optional<OrderId> order = opened(trigger).or(() -> holder(trigger));
         try {
-            OrderId id = order.isPresent()
-                    ? order.get()
-                    : opened(settlements.open(openings.of(trigger, gates.pass(trigger))));
-            pays(trigger, desk.read(id));
+            Optional<OrderId> order = known(trigger);
+            if (order.isPresent()) {
+                pays(trigger, desk.read(order.get()));
+            } else {
+                fresh(trigger);
+            }
         } catch (Stopped stopped) {
             decide(trigger, stopped.decision());
+        }
+    }
+
+    private Optional<OrderId> known(Trigger trigger) {
+        return opened(trigger).or(() -> holder(trigger));
+    }
+
+    /** Another node may have opened it while the gates were asked: what stopped us may be our own order's hold. */
+    private void fresh(Trigger trigger) {
+        Opening opening;
+        try {
+            opening = openings.of(trigger, gates.pass(trigger));
+        } catch (Stopped stopped) {
+            pays(trigger, desk.read(known(trigger).orElseThrow(() -> stopped)));
+            return;
+        }
+        if (clock.instant().isAfter(trigger.arrivedAt().plus(rules.giveUpAfter()))) {
+            throw new Stopped(tooLate());
+        }
+        boolean decided = store.find(trigger.org(), trigger.hisOrderId(), trigger.eventId())
+                .filter(TriggerRow::decided)
+                .isPresent();
+        if (!decided) {
+            pays(trigger, desk.read(opened(settlements.open(opening))));
         }
     }
 
@@ -174,8 +202,33 @@ class AutoSettle {
             throw new Stopped(Decision.skipped(
                     Gate.ORDER, "BILL_HELD", "该账单已由其他方式开单: " + order.id().text()));
         }
+        if (!opened(trigger).equals(Optional.of(order.id())) && !covers(order, trigger)) {
+            anothers(trigger, order);
+            return;
+        }
         store.opened(trigger, order.id().text());
         conclude(trigger, order);
+    }
+
+    private static boolean covers(Order order, Trigger trigger) {
+        return order.state() != OrderState.PART_REFUNDED
+                && List.of(order.opening().get("bills").split("\n", -1)).containsAll(trigger.bills());
+    }
+
+    /** Another event's order holds a part of this bill: it says nothing about the rest. */
+    private void anothers(Trigger trigger, Order order) {
+        if (order.atRest()) {
+            throw new Stopped(new Decision(
+                    Result.NEED_WINDOW,
+                    Gate.ORDER,
+                    "PARTLY_PAID",
+                    "其中一部分处方已由结算单 " + order.id().text() + " 处理, 其余尚未收款, 请到窗口缴费"));
+        }
+        store.leave(trigger, clock.instant().plus(NEXT_TURN));
+    }
+
+    private static Decision tooLate() {
+        return Decision.skipped(Gate.TIME, "TOO_LATE", "未能及时处理, 账单仍在待缴费清单, 请患者另行缴费");
     }
 
     private Decision conclude(Trigger trigger, Order order) {
@@ -201,8 +254,8 @@ class AutoSettle {
             if (!store.take(t, now, now.plus(order(row).isPresent() ? LOOK : LEASE))) {
                 continue;
             }
-            if (late && order(row).isEmpty()) {
-                decide(t, Decision.skipped(Gate.TIME, "TOO_LATE", "未能及时处理, 账单仍在待缴费清单, 请患者另行缴费"));
+            if (late && order(row).isEmpty() && !hands.hold(t.orderKey())) {
+                decide(t, tooLate());
             } else if (!hands.take(t.orderKey(), () -> work(t))) {
                 store.leave(t, now);
             }

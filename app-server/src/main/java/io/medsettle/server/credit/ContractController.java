@@ -184,7 +184,7 @@ class ContractController {
     @Scope({Scope.WRITE, Scope.COUNTER, Scope.HIS})
     @Operation(summary = "本次就诊使用或不用无感支付", description = "只影响本次就诊, 不解约")
     Wish wish(
-            @PathVariable @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
+            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Wish wish) {
         entrance.wish(wish.patientId(), visitNo, wish.on(), client.id());
@@ -195,7 +195,7 @@ class ContractController {
     @Scope({Scope.READ, Scope.WRITE, Scope.COUNTER, Scope.HIS})
     @Operation(summary = "本次就诊是否使用无感支付")
     Wish wished(
-            @PathVariable @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
+            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
             @QueryValue @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String patientId) {
         return new Wish(patientId, entrance.wished(patientId, visitNo));
     }

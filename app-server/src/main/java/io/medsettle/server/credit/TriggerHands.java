@@ -58,6 +58,11 @@ class TriggerHands {
         }
     }
 
+    /** Whether one of them is at it, or will be. */
+    boolean hold(String key) {
+        return running.containsKey(key);
+    }
+
     /** Waits until it is done here, but not longer than this. */
     void await(String key, long nanos) {
         CompletableFuture<Void> done = running.get(key);

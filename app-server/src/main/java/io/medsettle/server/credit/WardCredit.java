@@ -95,7 +95,7 @@ public class WardCredit {
         if (whiteList.ask(archive.certNo(), "") != WhiteList.Said.MAY) {
             throw stopped(Gate.WHITE_LIST, "NOT_LISTED", "试运行期间, 该患者不在白名单内");
         }
-        if (!wishes.of(org, patientId, stayId).orElse(true)) {
+        if (!wishes.of(org, patientId, stayId).orElse(rules.wished())) {
             throw stopped(Gate.TOGGLE, "NOT_WISHED", "患者关闭了本次住院的无感支付");
         }
         if (circuit.open()) {

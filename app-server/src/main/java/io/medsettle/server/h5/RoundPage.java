@@ -85,7 +85,7 @@ public record RoundPage(
     }
 
     /** Whether it is the admission that stands, and nobody is about to leave or to take it back. */
-    private static boolean undoable(Ward.Known known, Order order, Round round) {
+    static boolean undoable(Ward.Known known, Order order, Round round) {
         boolean latest = order.rounds().stream()
                 .filter(r -> r.plan().equals(Inpatient.ADMISSION) && r.complete() && !r.gaveUp())
                 .reduce((first, second) -> second)

@@ -173,9 +173,13 @@ class StayRoundsController {
             @PathVariable int round,
             @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
             @Body("key") @NotBlank @Pattern(regexp = KEY) String key) {
-        Round admission = needBegunHere(visitor, stayId, round).round(round);
+        Known known = needBegunHere(visitor, stayId, round);
+        Round admission = known.round(round);
         if (!admission.plan().equals(Inpatient.ADMISSION)) {
             throw Refusal.notFound("没有这一次入院登记");
+        }
+        if (!RoundPage.undoable(known, known.order().orElseThrow(), admission)) {
+            throw Refusal.of(409, "not-undoable", "不能撤销", "这一次入院登记已撤销, 或之后又在别处办理了登记", "请回到住院页面查看最新的登记");
         }
         return opened(stayId, () -> desk.undoAdmission(new StayAsk(stayId, key, ward.client(visitor)), "患者撤销医保入院登记"));
     }

@@ -58,7 +58,7 @@ final class Arrangements {
     /** The next arrangement, with the content of this earlier one. */
     Arrangement restore(String by, String why, Arrangement earlier) {
         return next(
-                now -> new Arrangement(now.version() + 1, clock.instant(), by, why, earlier.version(), earlier.body()));
+                now -> new Arrangement(now.version() + 1, clock.instant(), by, why, earlier.content(), earlier.body()));
     }
 
     private Arrangement next(UnaryOperator<Arrangement> make) {

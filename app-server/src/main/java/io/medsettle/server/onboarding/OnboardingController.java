@@ -105,6 +105,15 @@ class OnboardingController {
 
     private void demandParameters(OperationSwitch each) {
         boolean kept = each.stage() == Stage.TEST || each.stage() == Stage.PRODUCTION;
+        if (kept && each.operation() != Operation.OUTPATIENT) {
+            throw new Refusal(Problem.of(
+                            422,
+                            "one-merchant-for-the-ward",
+                            "住院只用配置的商户",
+                            "押金与出院结算目前只能用配置文件里的商户参数 (SETTINGS) 或关闭 (OFF)",
+                            "请改为 SETTINGS 或 OFF")
+                    .at("operations"));
+        }
         if (kept && merchants.newest(each.stage()).isEmpty()) {
             throw new Refusal(
                     Problem.of(409, "no-merchant", "没有商户参数", each.stage() + " 环境还没有登记商户参数", "请先登记该环境的商户参数, 再切换")
@@ -155,7 +164,8 @@ class OnboardingController {
     ArrangementAnswer rollback(@Body @Valid Rollback body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         Arrangement now = arrangements.now();
         long to = body.toVersion() == null ? now.content() - 1 : body.toVersion();
-        Arrangement earlier = to < 0 ? null : arrangements.find(to).orElse(null);
+        boolean nothing = body.toVersion() == null && now.body().text().isEmpty();
+        Arrangement earlier = nothing || to < 0 ? null : arrangements.find(to).orElse(null);
         if (earlier == null) {
             throw Refusal.of(409, "no-version", "没有可退的版本", "没有更早的开关版本", "请查询历次改动后指定版本");
         }

@@ -83,8 +83,13 @@ final class CashPurse implements Counterparty {
                 .maybe()
                 .filter(Trade::byThePlatform)
                 .map(trade -> trade.cash() == Trade.State.REFUNDED
-                        ? Returned.arrived(trade.farNumber(), reversal.parts(), clock.instant())
-                        : Returned.accepted(trade.farNumber(), reversal.parts(), clock.instant()))
+                        ? Returned.arrived(trade.farNumber(), gone(trade), clock.instant())
+                        : Returned.accepted(trade.farNumber(), gone(trade), clock.instant()))
                 .map(Outcome::succeeded);
+    }
+
+    /** As the platform tells it, not as we wish it: a difference is for a person. */
+    private static Parts gone(Trade trade) {
+        return Parts.of(Part.CASH, trade.cashFen());
     }
 }

@@ -73,7 +73,7 @@ final class VisitRows {
             return Whose.UNCLEAR;
         }
         if (told.equals(begun)) {
-            return Whose.OURS;
+            return written.isEmpty() ? Whose.UNCLEAR : Whose.OURS;
         }
         return dayAlone(told.get()) ? Whose.UNCLEAR : Whose.ANOTHERS;
     }

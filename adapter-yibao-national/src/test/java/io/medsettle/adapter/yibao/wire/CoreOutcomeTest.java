@@ -82,8 +82,9 @@ class CoreOutcomeTest extends SilentNetwork {
 
     @Test
     void a_visit_refused_but_standing_is_a_yes() {
-        wire.on("2201", "{\"infcode\":\"-1\",\"err_msg\":\"该门诊号已存在有效挂号记录\"}").golden("5201");
-        assertThat(Desk.receipt(desk.yibao.start(Sample.visit())).farNumber()).isEqualTo("440100MZ0001");
+        wire.on("2201", "{\"infcode\":\"-1\",\"err_msg\":\"该门诊号已存在有效挂号记录\"}")
+                .on("5201", visits("\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:30:01\""));
+        assertThat(Desk.receipt(desk.yibao.start(Sample.visit())).farNumber()).isEqualTo("M14");
     }
 
     private static String visits(String... times) {
@@ -123,6 +124,7 @@ class CoreOutcomeTest extends SilentNetwork {
             strings = {
                 "\"begntime\":\"\"",
                 "\"begntime\":\"2026-01-05\"",
+                "\"begntime\":\"2026-01-05 09:00:00\"",
                 "\"begntime\":\"2026-01-05 00:00:00\",\"opt_time\":\"2026-01-05 09:30:01\""
             })
     void a_visit_of_which_nobody_can_tell_whose_it_is_is_a_doubt_that_says_so(String unclear) {
