@@ -200,11 +200,12 @@ class ReconciliationTest {
 
         Said without = today.remedy(id, Map.of("step", "PROPOSE", "deed", "WRITE_OFF", "reason", "无依据"));
         Said proposed = today.remedy(id, wish);
-        Said alone = today.remedy(id, Map.of("step", "APPROVE", "reason", "同意"));
+        int seq = proposal(proposed);
+        Said alone = today.remedy(id, Map.of("step", "APPROVE", "reason", "同意", "proposalSeq", seq));
         Said second = gateway.as("supervisor")
                 .post(
                         Reconciling.ROOT + planted.today + "/findings/" + id + "/remedies",
-                        Map.of("step", "APPROVE", "reason", "核过"));
+                        Map.of("step", "APPROVE", "reason", "核过", "proposalSeq", seq));
         Said late = today.remedy(id, wish);
 
         assertThat(without.status()).isEqualTo(400);
@@ -219,6 +220,40 @@ class ReconciliationTest {
         assertThat(log.findValuesAsText("stepWords")).contains("提出处理", "复核通过");
     }
 
+    /** The number of the last proposal, as it stands among the steps. */
+    private static int proposal(Said finding) {
+        int seq = 0;
+        for (JsonNode step : finding.body().path("steps")) {
+            seq = step.path("step").asText().equals("PROPOSED")
+                    ? step.path("seq").intValue()
+                    : seq;
+        }
+        return seq;
+    }
+
+    @Test
+    @Order(8)
+    void a_second_person_who_saw_an_earlier_proposal_does_not_approve_the_one_that_took_its_place() {
+        String id = one("&source=WECHAT", "D3").path("findingId").asText();
+        String path = Reconciling.ROOT + planted.today + "/findings/" + id + "/remedies";
+        Edge second = gateway.as("supervisor");
+        Map<String, Object> wish = Map.of("step", "PROPOSE", "deed", "WRITE_OFF", "reason", "多一分", "evidence", "工单 18");
+        int seen = proposal(today.remedy(id, wish));
+        Said back = second.post(path, Map.of("step", "REJECT", "reason", "依据不足", "proposalSeq", seen));
+        int other = proposal(today.remedy(id, wish));
+
+        Said unnamed = second.post(path, Map.of("step", "APPROVE", "reason", "核过"));
+        Said stale = second.post(path, Map.of("step", "APPROVE", "reason", "核过", "proposalSeq", seen));
+        Said rejected = second.post(path, Map.of("step", "REJECT", "reason", "依据不足", "proposalSeq", other));
+
+        assertThat(back.text("state")).as(back.text()).isEqualTo("OPEN");
+        assertThat(other).isGreaterThan(seen);
+        assertThat(unnamed.status()).as(unnamed.text()).isEqualTo(400);
+        assertThat(stale.status()).as(stale.text()).isEqualTo(409);
+        assertThat(stale.text("code")).isEqualTo("changed-meanwhile");
+        assertThat(rejected.text("state")).as(rejected.text()).isEqualTo("OPEN");
+    }
+
     @Test
     @Order(8)
     @Covers("C30")
@@ -229,9 +264,11 @@ class ReconciliationTest {
         Edge second = gateway.as("supervisor");
         Counts counts = new Counts(gateway);
 
-        today.remedy(id, Map.of("step", "PROPOSE", "deed", "REFUND", "reason", "HIS 未入账", "evidence", "患者来电"));
-        second.post(path, Map.of("step", "APPROVE", "reason", "同意退费"));
-        second.post(path, Map.of("step", "APPROVE", "reason", "同意退费"));
+        Said proposed =
+                today.remedy(id, Map.of("step", "PROPOSE", "deed", "REFUND", "reason", "HIS 未入账", "evidence", "患者来电"));
+        Map<String, Object> agreed = Map.of("step", "APPROVE", "reason", "同意退费", "proposalSeq", proposal(proposed));
+        second.post(path, agreed);
+        second.post(path, agreed);
         gateway.clinic().until(planted.lackingAtHis, Clinic.SOON, "REFUNDED");
         Said done = Clinic.until(() -> today.finding(id), f -> f.text("state").equals("DONE"), Clinic.SOON);
 

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Whether a platform's not knowing a number counts, credit-gz §6.4: only so long after the last sending, and only so long after
- * it counted before. What it remembers spaces the count and proves nothing; who forgets it counts later, never sooner than the
- * age allows. Safe to share between threads.
+ * it was seen or counted before. The first sight of a number only starts the clock, so that counts of one process always span the
+ * spacing; who forgets starts the clock anew and counts later, never sooner. Safe to share between threads.
  */
 final class Absences {
     private static final int REMEMBERED = 10_000;
@@ -37,7 +37,7 @@ final class Absences {
             if (counted.size() > REMEMBERED) {
                 counted.remove(counted.keySet().iterator().next());
             }
-            return true;
+            return last != null;
         }
     }
 }

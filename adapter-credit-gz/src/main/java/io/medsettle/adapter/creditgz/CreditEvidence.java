@@ -154,24 +154,32 @@ public final class CreditEvidence {
         } else if (!path.isEmpty() && !text(outer, path).isEmpty()) {
             Json.put(copy, path, TextNode.valueOf("(密文 " + text(outer, path).length() + " 字符)"));
         }
-        return masked(copy, "").toPrettyString();
+        return masked(copy, "", path).toPrettyString();
     }
 
-    private JsonNode masked(JsonNode node, String name) {
+    /**
+     * @param path of the node, without the places in lists; "" for the message and for its content
+     * @param body path of the content, "" within it
+     */
+    private JsonNode masked(JsonNode node, String path, String body) {
         if (node instanceof ObjectNode object) {
             ObjectNode all = Json.object();
-            object.properties().forEach(e -> all.set(e.getKey(), masked(e.getValue(), e.getKey())));
+            object.properties().forEach(e -> {
+                String at = path.isEmpty() ? e.getKey() : path + "." + e.getKey();
+                boolean content = at.equals(body);
+                all.set(e.getKey(), masked(e.getValue(), content ? "" : at, content ? "" : body));
+            });
             return all;
         }
         if (node instanceof ArrayNode list) {
             ArrayNode all = list.arrayNode();
-            list.forEach(each -> all.add(masked(each, name)));
+            list.forEach(each -> all.add(masked(each, path, body)));
             return all;
         }
         if (!node.isValueNode() || node.asText("").isEmpty()) {
             return node;
         }
-        return settings.profile().hides(name) ? TextNode.valueOf(MASK) : harmless(node);
+        return settings.profile().hides(path) ? TextNode.valueOf(MASK) : harmless(node);
     }
 
     private static JsonNode harmless(JsonNode node) {

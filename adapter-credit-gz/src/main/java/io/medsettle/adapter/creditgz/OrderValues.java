@@ -181,10 +181,8 @@ final class OrderValues {
     }
 
     /** What is asked about a payment (交易状态查询), credit-gz §6.4. */
-    Values question(Deed deed) {
-        return keys(deed)
-                .with("query.type", "PAY")
-                .with("query.day", BusinessDay.of(deed.intendedAt()).text());
+    Values question(Deed deed, BusinessDay day) {
+        return keys(deed).with("query.type", "PAY").with("query.day", day.text());
     }
 
     static String first(String... some) {

@@ -10,6 +10,7 @@ import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.BusinessDay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -68,13 +69,14 @@ final class PayLeg implements Counterparty {
 
     @Override
     public Outcome<Receipt> ask(Deed start) {
-        return asked(start).toldOf(yes -> trades.receipt(yes, start), Answer.No::asked);
+        return Trades.byDay(
+                start, day -> asked(start, day).toldOf(yes -> trades.receipt(yes, start), Answer.No::asked));
     }
 
-    private Answer asked(Deed start) {
+    private Answer asked(Deed start, BusinessDay day) {
         return platform.question(
                 Op.QUERY_TRADE,
-                orders.question(start),
+                orders.question(start, day),
                 start.number().text(),
                 platform.deadlines().question());
     }

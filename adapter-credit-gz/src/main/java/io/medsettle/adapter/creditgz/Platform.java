@@ -64,6 +64,8 @@ final class Platform {
             message = messages.message(op, values, serial, clock.instant());
         } catch (Unsendable e) {
             return new Answer.NeverSent(e.words());
+        } catch (Unreadable twice) {
+            return new Answer.NeverSent(twice.words());
         }
         WireRequest request = new WireRequest(
                 message.code(),

@@ -86,10 +86,10 @@ final class RefundValues {
     }
 
     /** What is asked about a refund, credit-gz §6.4. */
-    static Values question(Deed deed) {
+    static Values question(Deed deed, BusinessDay day) {
         return Values.NONE
                 .with("query.type", "REFUND")
-                .with("query.day", BusinessDay.of(deed.intendedAt()).text())
+                .with("query.day", day.text())
                 .with("refund.no", deed.number().text())
                 .with("refund.amount", deed.fen(Part.CASH))
                 .with("order.bizType", OrderValues.business(deed.needOriginal().deed()));

@@ -1,6 +1,7 @@
 package io.medsettle.adapter.creditgz;
 
 import io.medsettle.adapter.creditgz.profile.Op;
+import io.medsettle.adapter.creditgz.wire.Unreadable;
 import io.medsettle.adapter.creditgz.wire.Values;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
@@ -10,6 +11,7 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Money back the way it came (退费, 冲正, 出院结算撤销), credit-gz §6.3, §6.6; one number gives back once, however often it is sent. */
 final class Refunds {
@@ -50,17 +52,21 @@ final class Refunds {
 
     private Outcome<Long> earlier(Deed deed, boolean again) {
         Deed paid = deed.needOriginal().deed();
-        Values question = new OrderValues(platform.messages().profile()).question(paid);
-        return platform.question(
-                        Op.QUERY_TRADE,
-                        question,
-                        deed.number().text(),
-                        platform.deadlines().question())
-                .told(
-                        yes -> Outcome.succeeded(
-                                yes.values().number("result.totalRefunded").orElse(0L)),
-                        Answer.No::asked)
+        OrderValues orders = new OrderValues(platform.messages().profile());
+        return Trades.byDay(paid, day -> platform.question(
+                                Op.QUERY_TRADE,
+                                orders.question(paid, day),
+                                deed.number().text(),
+                                platform.deadlines().question())
+                        .told(yes -> Outcome.succeeded(sofar(Trades.checked(yes))), Answer.No::asked))
                 .match(Outcome::succeeded, no -> unasked(no.text(), again), unknown -> unasked(unknown.text(), again));
+    }
+
+    private static long sofar(Values told) {
+        boolean none = told.get("result.state").equals("SUCCESS");
+        return told.number("result.totalRefunded")
+                .or(() -> none ? Optional.of(0L) : Optional.empty())
+                .orElseThrow(() -> new Unreadable("缺少累计退费金额"));
     }
 
     private static Outcome<Long> unasked(String why, boolean again) {
@@ -86,11 +92,11 @@ final class Refunds {
     }
 
     Outcome<Returned> ask(Deed deed) {
-        return platform.question(
+        return Trades.byDay(deed, day -> platform.question(
                         Op.QUERY_TRADE,
-                        RefundValues.question(deed),
+                        RefundValues.question(deed, day),
                         deed.number().text(),
                         platform.deadlines().question())
-                .toldOf(trades::returned, Answer.No::asked);
+                .toldOf(trades::returned, Answer.No::asked));
     }
 }

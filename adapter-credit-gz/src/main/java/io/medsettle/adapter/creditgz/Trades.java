@@ -15,12 +15,17 @@ import io.medsettle.ports.value.Parts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a platform says a payment or a refund has come to, credit-gz §6.2 to §6.4. */
 final class Trades {
     /** Note of a receipt: the platform's own day (清算日) where it is another one than the payment's, yyyyMMdd. */
     static final String SETTLE_DAY = "creditSettleDay";
+
+    /** Note of a receipt: what of it has gone back, in the words of {@link Parts#text()}. */
+    static final String GONE_BACK = "goneBack";
 
     /** Amounts that may be other ones than asked for: they are booked as the platform says, and a person is called. */
     private static final Set<String> AMOUNTS = Set.of("result.collected", "result.refunded");
@@ -52,8 +57,21 @@ final class Trades {
         if (!settled.isEmpty() && !settled.equals(BusinessDay.of(at).text())) {
             notes = notes.with(SETTLE_DAY, settled);
         }
+        long gone = gone(told, fen);
+        if (gone > 0) {
+            notes = notes.with(GONE_BACK, Parts.of(Part.CASH, gone).text());
+        }
         return Receipt.of(told.get("result.platformNo"), Parts.of(Part.CASH, fen), at)
                 .noting(notes);
+    }
+
+    private static long gone(Values told, long fen) {
+        Optional<Long> total = told.number("result.totalRefunded").filter(each -> each > 0);
+        return switch (told.get("result.state")) {
+            case "REFUNDED" -> total.orElse(fen);
+            case "PART_REFUNDED" -> total.orElseThrow(() -> new Unreadable("部分退费缺少累计退费金额"));
+            default -> 0;
+        };
     }
 
     /** Their amount; where their amount and its parts do not agree, the one of both that is not what was asked for. */
@@ -80,7 +98,16 @@ final class Trades {
         return Outcome.succeeded(arrived ? Returned.arrived(number, parts, at) : Returned.accepted(number, parts, at));
     }
 
-    private static Values checked(Answer.Yes yes) {
+    /** Asks for the day a deed was meant for; where it is not found, and it was last sent on another day, for that day too. */
+    static <T> Outcome<T> byDay(Deed deed, Function<BusinessDay, Outcome<T>> question) {
+        BusinessDay meant = BusinessDay.of(deed.intendedAt());
+        BusinessDay sent = BusinessDay.of(Serials.sent(deed));
+        Outcome<T> said = question.apply(meant);
+        boolean notFound = said instanceof Outcome.Unknown<T> unknown && unknown.doubt() == Doubt.NOT_FOUND;
+        return notFound && !sent.equals(meant) ? question.apply(sent) : said;
+    }
+
+    static Values checked(Answer.Yes yes) {
         Set<String> others = new HashSet<>(yes.differing());
         others.removeAll(AMOUNTS);
         if (!others.isEmpty()) {

@@ -9,17 +9,26 @@ import io.medsettle.fixtures.party.Retold;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
+import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -131,6 +140,8 @@ class OutcomesTest {
             assertThat(doubt(clinic.party.ask(deed))).contains(Doubt.NOT_FOUND);
             assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.STILL_WORKING);
             clinic.clock.tick(Duration.ofMinutes(5));
+            assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.STILL_WORKING);
+            clinic.clock.tick(Duration.ofMinutes(1));
             assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.NOT_FOUND);
             clinic.clock.tick(Duration.ofSeconds(59));
             assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.STILL_WORKING);
@@ -167,6 +178,209 @@ class OutcomesTest {
             assertThat(((Outcome.Declined<Started>) said).text()).contains("patient.certNo");
             assertThat(clinic.platform.received())
                     .noneMatch(call -> call.toString().contains("20260105C00001"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_first_sight_of_an_absence_only_starts_the_clock_of_its_process(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            Deed deed = Deeds.pay("20260105C00001", 10_00, clinic.contract);
+            clinic.clock.tick(Duration.ofHours(2));
+            assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.STILL_WORKING);
+            clinic.clock.tick(Duration.ofMinutes(1));
+            assertThat(doubt(clinic.party.abandon(deed))).contains(Doubt.NOT_FOUND);
+            CreditGz restarted = new CreditGz(clinic.settings, clinic.exchange, clinic.clock);
+            assertThat(doubt(restarted.counterparty().abandon(deed))).contains(Doubt.STILL_WORKING);
+            clinic.clock.tick(Duration.ofMinutes(1));
+            assertThat(doubt(restarted.counterparty().abandon(deed))).contains(Doubt.NOT_FOUND);
+        }
+    }
+
+    private static String withoutTotals(Shape shape) {
+        return shape.whole().replaceAll("(?m)^.*result\\.totalRefunded.*\n", "");
+    }
+
+    private static String gone(Receipt receipt) {
+        return receipt.notes().get(Trades.GONE_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_has_gone_back_is_told_with_a_payment_and_it_is_not_fully_paid(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            Deed deed = Deeds.pay("20260105C00001", 100_00, clinic.contract);
+            Receipt receipt = done(clinic.party.start(deed));
+            assertThat(gone(yes(clinic.party.ask(deed)))).isEmpty();
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 30_00, 1)));
+            assertThat(yes(clinic.party.ask(deed)).parts().get(Part.CASH)).isEqualTo(100_00);
+            assertThat(gone(yes(clinic.party.ask(deed)))).isEqualTo("CASH:3000");
+            assertThat(doubt(clinic.party.start(deed)))
+                    .as("an answer without a total")
+                    .contains(Doubt.NO_ANSWER);
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00002", 70_00, 2)));
+            assertThat(gone(yes(clinic.party.ask(deed)))).isEqualTo("CASH:10000");
+            assertThat(gone(done(clinic.party.start(deed)))).isEqualTo("CASH:10000");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_has_gone_back_in_part_without_a_total_is_in_doubt_and_the_whole_is_the_collected(Shape shape) {
+        try (Clinic clinic = new Clinic(shape, withoutTotals(shape))) {
+            Deed deed = Deeds.pay("20260105C00001", 100_00, clinic.contract);
+            Receipt receipt = done(clinic.party.start(deed));
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 30_00, 1)));
+            assertThat(doubt(clinic.party.ask(deed))).contains(Doubt.NO_ANSWER);
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00002", 70_00, 2)));
+            assertThat(gone(yes(clinic.party.ask(deed)))).isEqualTo("CASH:10000");
+        }
+    }
+
+    @Test
+    void a_nested_field_of_the_same_last_name_does_not_stand_for_the_outer_one_in_the_signed_text() {
+        try (Clinic clinic = new Clinic(Shape.FIRST)) {
+            Exchange touching = request -> clinic.exchange
+                    .exchange(request)
+                    .match(
+                            answered -> {
+                                assertThat(answered.text()).contains("\"respCode\":\"0000\"");
+                                String text = answered.text().replace("\"respCode\":\"0000\"", "\"respCode\":\"2001\"");
+                                String touched =
+                                        text.substring(0, text.lastIndexOf('}')) + ",\"z\":{\"respCode\":\"0000\"}}";
+                                return new WireResult.Answered(
+                                        answered.status(),
+                                        answered.headers(),
+                                        touched.getBytes(StandardCharsets.UTF_8));
+                            },
+                            never -> never,
+                            none -> none);
+            CreditGz room = new CreditGz(clinic.settings, touching, clinic.clock);
+            Deed deed = Deeds.pay("20260105C00001", 10_00, clinic.contract);
+            assertThat(doubt(room.counterparty().start(deed))).contains(Doubt.NO_ANSWER);
+            assertThat(clinic.platform.held("20260105C00001")).isEqualTo(10_00);
+        }
+    }
+
+    private static Deed mixed(Clinic clinic) {
+        return Deeds.with(
+                Deeds.pay("20260105C00001", 100_00, clinic.contract, Deeds.settled(80_00, 0, 0)),
+                NoteKey.CREDIT_ACCOUNT_MOST,
+                "4000");
+    }
+
+    private static void unsent(Outcome<Returned> said) {
+        assertThat(said).isInstanceOf(Outcome.Declined.class);
+        Outcome.Declined<Returned> no = (Outcome.Declined<Returned>) said;
+        assertThat(no.refusal()).isEqualTo(Outcome.Refusal.NEVER_SENT);
+        assertThat(no.text()).contains("已退金额未查到");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_went_back_earlier_is_not_read_from_an_answer_about_another_order(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            Deed deed = mixed(clinic);
+            Receipt receipt = done(clinic.party.start(deed));
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 50_00, 1)));
+            clinic.platform.spoil(clinic.platform.code("queryTrade"), AnswerFlaw.OTHER_ORDER);
+            Deed second = Deeds.back(deed, receipt, "20260105R00002", 30_00, 2);
+            unsent(clinic.party.reverse(second));
+            yes(clinic.party.reverse(second));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_went_back_earlier_is_nothing_without_a_total_only_if_nothing_went_back(Shape shape) {
+        try (Clinic clinic = new Clinic(shape, withoutTotals(shape))) {
+            Deed deed = mixed(clinic);
+            Receipt receipt = done(clinic.party.start(deed));
+            yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 50_00, 1)));
+            unsent(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00002", 30_00, 2)));
+        }
+    }
+
+    /** Keeps the days that were asked about, and does something before the second of them. */
+    private static final class Days implements Exchange {
+        private final Clinic clinic;
+        private final Runnable between;
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        Days(Clinic clinic, Runnable between) {
+            this.clinic = clinic;
+            this.between = between;
+        }
+
+        @Override
+        public WireResult exchange(WireRequest request) {
+            String text = new CreditEvidence(clinic.settings)
+                    .request(new String(request.body(), StandardCharsets.UTF_8))
+                    .orElseThrow()
+                    .text();
+            Matcher day =
+                    Pattern.compile("\"(?:transDate|day)\" : \"([0-9-]+)\"").matcher(text);
+            assertThat(day.find()).isTrue();
+            asked.add(day.group(1).replace("-", ""));
+            if (asked.size() == 2) {
+                between.run();
+            }
+            return clinic.exchange.exchange(request);
+        }
+    }
+
+    private static Deed sentNow(Clinic clinic, Deed deed) {
+        String serial = clinic.party.transmission(deed, clinic.clock.instant()).orElseThrow();
+        return Retold.of(deed).under(serial).deed();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_payment_that_is_not_found_is_asked_for_on_the_day_of_its_last_sending_too(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            Deed meant = Deeds.pay("20260105C00001", 10_00, clinic.contract);
+            Days same = new Days(clinic, () -> {});
+            assertThat(doubt(new CreditGz(clinic.settings, same, clinic.clock)
+                            .counterparty()
+                            .ask(sentNow(clinic, meant))))
+                    .contains(Doubt.NOT_FOUND);
+            assertThat(same.asked).containsExactly("20260105");
+            clinic.clock.tick(Duration.ofDays(1));
+            Deed deed = sentNow(clinic, meant);
+            Days none = new Days(clinic, () -> {});
+            assertThat(doubt(new CreditGz(clinic.settings, none, clinic.clock)
+                            .counterparty()
+                            .ask(deed)))
+                    .contains(Doubt.NOT_FOUND);
+            assertThat(none.asked).containsExactly("20260105", "20260106");
+            Days second = new Days(clinic, () -> yes(clinic.party.start(deed)));
+            assertThat(yes(new CreditGz(clinic.settings, second, clinic.clock)
+                                    .counterparty()
+                                    .ask(deed))
+                            .parts()
+                            .get(Part.CASH))
+                    .isEqualTo(10_00);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refund_that_is_not_found_is_asked_for_on_the_day_of_its_last_sending_too(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            Deed deed = Deeds.pay("20260105C00001", 10_00, clinic.contract);
+            Receipt receipt = done(clinic.party.start(deed));
+            clinic.clock.tick(Duration.ofDays(1));
+            Deed back = sentNow(clinic, Deeds.back(deed, receipt, "20260105R00001", 10_00, 1));
+            Days none = new Days(clinic, () -> {});
+            assertThat(doubt(new CreditGz(clinic.settings, none, clinic.clock)
+                            .counterparty()
+                            .askReverse(back)))
+                    .contains(Doubt.NOT_FOUND);
+            assertThat(none.asked).containsExactly("20260105", "20260106");
+            Days second = new Days(clinic, () -> yes(clinic.party.reverse(back)));
+            yes(new CreditGz(clinic.settings, second, clinic.clock)
+                    .counterparty()
+                    .askReverse(back));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.medsettle.adapter.creditgz;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.wire.WireLog;
@@ -61,5 +62,40 @@ class SecretsTest {
         String amount = shape == Shape.FIRST ? "payAmt" : "amounts.due";
         assertThat(profile.hides(certNo)).isTrue();
         assertThat(profile.hides(amount)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fields_within_fields_are_masked_in_the_evidence_by_their_whole_path(Shape shape) {
+        List<String> shown = new CopyOnWriteArrayList<>();
+        try (Clinic clinic = new Clinic(shape)) {
+            CreditEvidence evidence = new CreditEvidence(clinic.settings);
+            clinic.platform.sign(Clinic.RELATIVE.idNumber(), Clinic.RELATIVE.name(), ContractTerms.usual());
+            String payer = clinic.platform.family(Clinic.PERSON.idNumber(), Clinic.RELATIVE.idNumber(), "配偶", true);
+            CreditGz room = new CreditGz(
+                    clinic.settings,
+                    request -> {
+                        shown.add(evidence.request(new String(request.body(), StandardCharsets.UTF_8))
+                                .orElseThrow()
+                                .text());
+                        WireResult result = clinic.exchange.exchange(request);
+                        if (result instanceof WireResult.Answered answered) {
+                            shown.add(evidence.answer(answered.text())
+                                    .orElseThrow()
+                                    .text());
+                        }
+                        return result;
+                    },
+                    clinic.clock);
+            yes(room.contracts().find(Clinic.asking(Clinic.PERSON, PatientClass.SELF)));
+            yes(room.family().orElseThrow().payers(Clinic.asking(Clinic.PERSON, PatientClass.SELF)));
+            yes(room.counterparty().start(Deeds.pay("20260105C00001", 10_00, clinic.contract)));
+            assertThat(shown).hasSize(6);
+            assertThat(shown).anyMatch(text -> text.contains("20260105C00001"));
+            for (String secret :
+                    List.of(Clinic.PERSON.idNumber(), Clinic.PERSON.name(), clinic.contract, payer, "13800000000")) {
+                assertThat(shown).noneMatch(text -> text.contains(secret));
+            }
+        }
     }
 }

@@ -1,12 +1,11 @@
 package io.medsettle.server.credit;
 
-import java.util.List;
-import io.medsettle.core.order.OrderState;
-import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.order.OrderState;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.credit.TriggerStore.Arrival;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**

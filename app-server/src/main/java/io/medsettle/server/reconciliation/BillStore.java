@@ -90,15 +90,19 @@ class BillStore {
                 c, END, state.name(), told.digest(), told.lines(), told.sumFen(), at.toEpochMilli(), words, file));
     }
 
-    /** What was there before gives way to it. */
-    void supersedeOthers(String org, BillFile by) {
-        transactions.write(
-                c -> Rows.change(c, SUPERSEDE, org, by.source(), by.day().text(), by.id()));
-    }
-
-    /** The same bytes came again: the one that is there is as good as new. */
-    void confirm(String file, Instant at) {
-        transactions.write(c -> Rows.change(c, TOUCH, at.toEpochMilli(), file));
+    /**
+     * A good one is read to its end, and what was there before gives way: both or nothing, so that never two count.
+     *
+     * @param counts the file itself; or, if the same bytes came again, the one that is there, which is as good as new
+     */
+    void endGood(String file, String org, BillFile counts, BillSummary told, Instant at) {
+        State state = counts.id().equals(file) ? State.GOOD : State.DOUBLE;
+        transactions.write(c -> {
+            long now = at.toEpochMilli();
+            Rows.change(c, END, state.name(), told.digest(), told.lines(), told.sumFen(), now, "", file);
+            Rows.change(c, TOUCH, now, counts.id());
+            return Rows.change(c, SUPERSEDE, org, counts.source(), counts.day().text(), counts.id());
+        });
     }
 
     /** All fetchings of that day, by source and time. */

@@ -20,6 +20,7 @@ import io.medsettle.server.reconciliation.TotalStore.Flows;
 import io.medsettle.server.reconciliation.TotalStore.Total;
 import io.medsettle.server.view.MovingOrders;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lays a day's books beside the bills that are there, in files of one run. */
 @Singleton
 class Comparing {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
     private static final int PIECE = 500;
     private static final String ALL = "ALL";
 
@@ -76,8 +80,17 @@ class Comparing {
             BillFile file = Objects.requireNonNull(files.get(bill.source()));
             if (file.good()) {
                 beat.now("读取账簿 " + bill.source());
-                comparison(bill, file, run, scratch, ours, beat)
-                        .ifPresentOrElse(comparisons::add, () -> refused.add(refused(bill, run, "账单行与保存时不符")));
+                try {
+                    comparison(bill, file, run, scratch, ours, beat)
+                            .ifPresentOrElse(
+                                    comparisons::add, () -> refuse(bill, file, run, "账单行与保存时不符", files, refused));
+                } catch (RuntimeException e) {
+                    if (Fetching.ours(e) || e instanceof UncheckedIOException) {
+                        throw e;
+                    }
+                    LOG.warn("{} of {} could not be compared", bill.source(), run.day(), e);
+                    refuse(bill, file, run, "无法核对: " + e.getClass().getSimpleName(), files, refused);
+                }
             } else if (file.state() == BillFile.State.REFUSED) {
                 refused.add(refused(bill, run, file.words()));
             }
@@ -88,6 +101,25 @@ class Comparing {
         List<Finding> findings = new ArrayList<>(refused);
         findings.addAll(report.findings());
         return new Compared(findings, report.carryOver(), totals(report, files, ours), files);
+    }
+
+    /** The file stays as it is kept; in this run it does not count, so nothing is closed by it and the day is not over. */
+    private static void refuse(
+            FarBill bill, BillFile file, RunRow run, String why, Map<String, BillFile> files, List<Finding> refused) {
+        files.put(
+                bill.source(),
+                new BillFile(
+                        file.id(),
+                        file.source(),
+                        file.day(),
+                        BillFile.State.REFUSED,
+                        file.digest(),
+                        file.lines(),
+                        file.sumFen(),
+                        file.beganAt(),
+                        file.endedAt(),
+                        why));
+        refused.add(refused(bill, run, why));
     }
 
     private static Finding refused(FarBill bill, RunRow run, String why) {

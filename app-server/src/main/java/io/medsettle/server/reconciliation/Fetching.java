@@ -5,13 +5,16 @@ import io.medsettle.ports.bill.BillLine;
 import io.medsettle.ports.bill.BillSummary;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.reconciliation.BillFile.State;
 import io.medsettle.server.reconciliation.BillStore.Kept;
+import io.medsettle.server.reconciliation.RunStore.LeaseLost;
 import io.medsettle.server.view.MovingOrders;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,10 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches one bill and keeps it, whatever it is worth. */
 @Singleton
 class Fetching {
+    private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final int PIECE = 500;
     private static final int LABELS = 4_000;
     private static final int NUMBER = 64;
@@ -63,14 +69,35 @@ class Fetching {
             Outcome<BillSummary> said = bill.fetch(run.day(), run.cut(), spool::line);
             spool.flush();
             return said;
-        } catch (TooLong e) {
-            return Outcome.declined("BILL_NUMBER", "账单第 " + (spool.lines() + 1) + " 行的单号超过 " + NUMBER + " 位");
+        } catch (BadNumber e) {
+            return Outcome.declined("BILL_NUMBER", "账单第 " + (spool.lines() + 1) + " 行" + e.words);
+        } catch (RuntimeException e) {
+            if (ours(e)) {
+                throw e;
+            }
+            LOG.warn("the bill {} of {} could not be read", bill.source(), run.day(), e);
+            return Outcome.declined(
+                    "BILL_UNREADABLE",
+                    "账单第 " + spool.lines() + " 行之后无法读取: " + e.getClass().getSimpleName());
         }
     }
 
-    /** A number that no far side of ours gives. */
-    private static final class TooLong extends RuntimeException {
+    /** Whether it is our own trouble, of the database, the lease or the end of this node, and nothing about a bill. */
+    static boolean ours(RuntimeException e) {
+        return e instanceof StoreUnavailable
+                || e instanceof LeaseLost
+                || e.getCause() instanceof SQLException
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** A number that no far side of ours gives, or none. */
+    private static final class BadNumber extends RuntimeException {
         private static final long serialVersionUID = 1;
+        private final String words;
+
+        BadNumber(String words) {
+            this.words = words;
+        }
     }
 
     private BillFile ended(
@@ -96,13 +123,9 @@ class Fetching {
             BillSummary told,
             Instant now) {
         Optional<BillFile> same = before.filter(f -> f.digest().equals(told.digest()));
-        bills.end(id, same.isPresent() ? State.DOUBLE : State.GOOD, told, now, "");
         BillFile counts = same.orElseGet(() -> new BillFile(
                 id, bill.source(), day, State.GOOD, told.digest(), told.lines(), told.sumFen(), now, now, ""));
-        if (same.isPresent()) {
-            bills.confirm(counts.id(), now);
-        }
-        bills.supersedeOthers(org, counts);
+        bills.endGood(id, org, counts, told, now);
         return counts;
     }
 
@@ -130,7 +153,10 @@ class Fetching {
 
         void line(BillLine line) {
             if (line.requestNo().length() > NUMBER || line.farNumber().length() > NUMBER) {
-                throw new TooLong();
+                throw new BadNumber("的单号超过 " + NUMBER + " 位");
+            }
+            if (line.requestNo().isEmpty() && line.farNumber().isEmpty()) {
+                throw new BadNumber("没有任何单号");
             }
             waiting.add(line);
             sum = Math.addExact(sum, line.fen());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy 建议的处理
  * @param needs NOTHING, FRESH_QUERY 查实后自动, PERSON 人工, TWO_PERSONS 双人
  * @param evidence 两方的行与说明; 只在单条查询时有
- * @param steps 处理记录; 只在单条查询时有
+ * @param steps 处理记录; 只在单条查询时有. 复核时以所复核的那一步 PROPOSED 的 seq 为 proposalSeq
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)

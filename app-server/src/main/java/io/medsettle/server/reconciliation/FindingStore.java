@@ -29,6 +29,8 @@ class FindingStore {
             "finding_id, run_day, bill_day, found_at, source, difference, form, also, care, key_text, order_id, flow,"
                     + " ours_fen, theirs_fen, direction, words, remedy, needs, reason, evidence, finding_state, last_seq";
     private static final String INSERT = "INSERT INTO finding (org, " + COLUMNS + ") VALUES (" + Rows.marks(23) + ")";
+    private static final String REFRESH = "UPDATE finding SET also = ?, words = ?, remedy = ?, needs = ?, reason = ?,"
+            + " evidence = ? WHERE finding_id = ? AND finding_state = 'OPEN'";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM finding WHERE org = ?";
     private static final String IDS = "SELECT finding_id FROM finding WHERE org = ? AND run_day = ?";
     private static final String COUNTS = "SELECT source, difference, care, finding_state, COUNT(*),"
@@ -72,6 +74,20 @@ class FindingStore {
                 f.evidence(),
                 f.state().name(),
                 f.lastSeq()));
+    }
+
+    /** Found again: as long as nobody has decided, it shows what there is to see now. */
+    void refresh(StoredFinding f) {
+        transactions.write(c -> Rows.change(
+                c,
+                REFRESH,
+                f.also(),
+                f.words(),
+                f.remedy().name(),
+                f.needs().name(),
+                f.reason(),
+                f.evidence(),
+                f.id()));
     }
 
     Set<String> ids(String org, BusinessDay runDay) {

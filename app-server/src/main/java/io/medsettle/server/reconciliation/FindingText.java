@@ -18,12 +18,16 @@ import java.util.List;
 final class FindingText {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ID_BYTES = 16;
+    /** How the two rows that a finding is about are called in its evidence; other rows are there beside them. */
+    private static final String OURS = "我方账簿的一笔";
+
+    private static final String THEIRS = "对方账单的一笔";
 
     private FindingText() {}
 
-    /** The same content has the same number, on any node and in any run. */
-    static String id(String org, BusinessDay runDay, String source, Finding f, String evidence) {
-        String content = String.join(
+    /** What a finding is told by in any run: nothing that a further look, or another row beside it, would change. */
+    static String content(String org, BusinessDay runDay, String source, Finding f) {
+        return String.join(
                 "|",
                 org,
                 runDay.text(),
@@ -35,8 +39,26 @@ final class FindingText {
                 f.flow().name(),
                 Long.toString(f.ours()),
                 Long.toString(f.theirs()),
-                evidence);
-        byte[] digest = LineDigest.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+                farNumber(f, OURS),
+                farNumber(f, THEIRS));
+    }
+
+    private static String farNumber(Finding f, String words) {
+        return f.evidence().stream()
+                .filter(e -> e.words().equals(words))
+                .flatMap(e -> e.row().stream())
+                .findFirst()
+                .map(Row::farNumber)
+                .orElse("");
+    }
+
+    /**
+     * The same content has the same number, on any node and in any run.
+     *
+     * @param ordinal which it is of those of equal content in its run, from 1
+     */
+    static String id(String content, int ordinal) {
+        byte[] digest = LineDigest.sha256().digest((content + "|" + ordinal).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, ID_BYTES);
     }
 

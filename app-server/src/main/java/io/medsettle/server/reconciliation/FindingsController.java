@@ -139,6 +139,7 @@ class FindingsController {
      * @param step ASK 再次查询并按答复处理, PROPOSE 提出, APPROVE 复核通过, REJECT 复核不通过, COMMENT 备注
      * @param deed PROPOSE 时: WRITE_OFF 平账, REFUND 退费
      * @param amountFen 退费金额, 分; 空为可退的全部
+     * @param proposalSeq APPROVE 与 REJECT 时必填: 所复核的那一步 PROPOSED 在处理记录中的 seq; 不是最后一次提出的则为 409
      * @param reason 原因
      * @param evidence 依据: 单据号, 截图编号等
      */
@@ -155,6 +156,7 @@ class FindingsController {
             String deed,
 
             @Nullable @Positive(message = "须大于零") Long amountFen,
+            @Nullable @Positive(message = "须大于零") Integer proposalSeq,
             @NotBlank @Size(max = 200) String reason,
             @Nullable @Size(max = 500) String evidence) {}
 
@@ -178,10 +180,18 @@ class FindingsController {
                                 wish.amountFen() == null ? 0 : wish.amountFen(),
                                 wish.reason(),
                                 evidence(wish));
-                    case "APPROVE" -> remedies.approve(f, client.id(), wish.reason());
-                    case "REJECT" -> remedies.reject(f, client.id(), wish.reason());
+                    case "APPROVE" -> remedies.approve(f, client.id(), wish.reason(), seq(wish));
+                    case "REJECT" -> remedies.reject(f, client.id(), wish.reason(), seq(wish));
                     default -> remedies.comment(f, client.id(), wish.reason());
                 });
+    }
+
+    private static int seq(Wish wish) {
+        if (wish.proposalSeq() == null) {
+            throw new Refusal(Problem.of(400, "missing", "缺少内容", "复核时须说明 proposalSeq", "请给出处理记录中所复核的那一步的 seq")
+                    .at("proposalSeq"));
+        }
+        return wish.proposalSeq();
     }
 
     private static String deed(Wish wish) {

@@ -48,12 +48,14 @@ class Naming {
     void keep(RunRow run, Compared compared) {
         Set<String> before = findings.ids(rules.org(), run.day());
         Map<String, Care> known = new HashMap<>();
+        Map<String, Integer> equal = new HashMap<>();
         Set<String> now = new HashSet<>();
         for (Finding f : compared.findings()) {
-            StoredFinding stored = stored(run, f, known);
+            StoredFinding stored = stored(run, f, known, equal);
             now.add(stored.id());
             if (before.contains(stored.id())) {
                 reopen(run, stored.id());
+                findings.refresh(stored);
             } else {
                 findings.keep(rules.org(), stored);
             }
@@ -64,7 +66,7 @@ class Naming {
         before.stream().filter(id -> !now.contains(id)).sorted().forEach(id -> close(id, compared.files(), run.cut()));
     }
 
-    private StoredFinding stored(RunRow run, Finding f, Map<String, Care> known) {
+    private StoredFinding stored(RunRow run, Finding f, Map<String, Care> known, Map<String, Integer> equal) {
         FarBill bill = bills.stream()
                 .filter(b -> b.party().equals(f.party()))
                 .findFirst()
@@ -74,8 +76,9 @@ class Naming {
                 ? f.order().substring(0, ORDER)
                 : FindingText.label(evidence, FarBill.ORDER);
         Care care = bill.care().orElseGet(() -> known.computeIfAbsent(order, this::care));
+        String content = FindingText.content(rules.org(), run.day(), bill.source(), f);
         return new StoredFinding(
-                FindingText.id(rules.org(), run.day(), bill.source(), f, evidence),
+                FindingText.id(content, equal.merge(content, 1, Integer::sum)),
                 run.day(),
                 f.day(),
                 Clocks.now(clock),

@@ -75,18 +75,24 @@ class RemedyDesk {
         return reread(f);
     }
 
-    StoredFinding reject(StoredFinding f, String who, String reason) {
-        Step proposed = proposal(f, who);
+    /** @param seq of the proposal that is meant */
+    StoredFinding reject(StoredFinding f, String who, String reason, int seq) {
+        Step proposed = proposal(f, who, seq);
         take(f, Step.of(Clocks.now(clock), who, Kind.REJECTED, proposed.deed(), reason, "", "退回待处理"), State.OPEN);
         return reread(f);
     }
 
-    /** The second person agrees, and it is carried out. */
-    StoredFinding approve(StoredFinding f, String who, String reason) {
+    /**
+     * The second person agrees, and it is carried out.
+     *
+     * @param seq of the proposal that is meant
+     */
+    StoredFinding approve(StoredFinding f, String who, String reason, int seq) {
         if (f.state() == State.APPROVED) {
+            meant(last(f, Kind.PROPOSED).orElseThrow(), seq);
             return goOn(f);
         }
-        Step proposed = proposal(f, who);
+        Step proposed = proposal(f, who, seq);
         boolean off = proposed.deed().equals(Step.WRITE_OFF);
         Step step = Step.of(
                 Clocks.now(clock),
@@ -100,7 +106,13 @@ class RemedyDesk {
         return off ? reread(f) : goOn(reread(f));
     }
 
-    private Step proposal(StoredFinding f, String who) {
+    private static void meant(Step proposed, int seq) {
+        if (proposed.seq() != seq) {
+            throw changed();
+        }
+    }
+
+    private Step proposal(StoredFinding f, String who, int seq) {
         Step proposed = last(f, Kind.PROPOSED)
                 .filter(s -> f.state() == State.PROPOSED)
                 .orElseThrow(() -> Refusal.of(
@@ -109,6 +121,7 @@ class RemedyDesk {
                         "没有待复核的处理",
                         "这条差错现为" + f.state().words(),
                         "请先提出处理"));
+        meant(proposed, seq);
         if (proposed.who().equals(who)) {
             throw Refusal.of(409, "second-person", "须由另一人复核", "提出处理的人不能自己复核", "请由另一位有权限的人复核");
         }
@@ -200,8 +213,12 @@ class RemedyDesk {
 
     private void take(StoredFinding f, Step step, State state) {
         if (steps.take(f, step, state).isEmpty()) {
-            throw Refusal.of(409, "changed-meanwhile", "这条差错刚有变动", "另一人同时处理了这条差错", "请重新查看后再操作");
+            throw changed();
         }
+    }
+
+    private static Refusal changed() {
+        return Refusal.of(409, "changed-meanwhile", "这条差错刚有变动", "另一人同时处理了这条差错", "请重新查看后再操作");
     }
 
     private static Refusal decided(StoredFinding f) {

@@ -31,6 +31,8 @@ class RunStore {
     private static final String TAKE = "UPDATE reconciliation_run SET cut_at = CASE WHEN run_state = 'RUNNING'"
             + " AND cut_at > 0 THEN cut_at ELSE ? END, run_state = 'RUNNING', taken_by = ?, taken_until = ?,"
             + " attempts = attempts + 1, done_rows = 0" + KEY + FREE;
+    private static final String EARLIER = "SELECT COUNT(*) FROM reconciliation_run WHERE org = ? AND run_day < ?"
+            + " AND run_state IN ('QUEUED', 'RUNNING')";
     private static final String DUE =
             "SELECT run_day FROM reconciliation_run WHERE org = ?" + FREE + " ORDER BY run_day";
     private static final String MINE = KEY + " AND run_state = 'RUNNING' AND taken_by = ?";
@@ -99,12 +101,19 @@ class RunStore {
     }
 
     /**
-     * Takes a day that nobody holds. What was cut before a node died stays cut, so that whoever goes on finds the same.
+     * Takes a day that nobody holds, unless an earlier one, which hands on its rows, is asked for or worked on. What was
+     * cut before a node died stays cut, so that whoever goes on finds the same.
      *
      * @param mark used by nobody else, ever
      */
     boolean take(String org, BusinessDay day, String mark, Instant now, Instant until) {
         long at = now.toEpochMilli();
+        if (transactions
+                        .read(c -> Rows.one(c, EARLIER, r -> r.getLong(1), org, day.text()))
+                        .orElse(0L)
+                > 0) {
+            return false;
+        }
         return transactions.write(c -> Rows.change(c, TAKE, at, mark, until.toEpochMilli(), org, day.text(), at, at))
                 == 1;
     }

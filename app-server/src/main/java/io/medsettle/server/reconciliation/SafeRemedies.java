@@ -114,11 +114,17 @@ class SafeRemedies {
         String outcome = healed
                 ? "已查实并处理, 结算单现为 " + then.state()
                 : proven ? "已查实, 结算单现为 " + then.state() + "; 尚待后续结果" : "查询未能消除差错, 等待人工处理";
+        StoredFinding now = reread(f);
         steps.take(
-                reread(f),
+                now,
                 Step.of(now(), who, Kind.OUTCOME, f.remedy().name(), "", answer.words(), outcome),
-                healed ? State.DONE : State.OPEN);
+                after(now.state(), healed));
         return reread(f);
+    }
+
+    /** The answer was long in coming: what somebody decided meanwhile stands. */
+    static State after(State now, boolean healed) {
+        return now == State.OPEN && healed ? State.DONE : now;
     }
 
     private StoredFinding reread(StoredFinding f) {

@@ -5,29 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medsettle.ports.bill.BillLine;
 import io.medsettle.ports.bill.BillSummary;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Party;
 import io.medsettle.reconciliation.CarryOver;
+import io.medsettle.reconciliation.Comparison.Keyed;
 import io.medsettle.reconciliation.Difference;
 import io.medsettle.reconciliation.Direction;
+import io.medsettle.reconciliation.FarSide;
+import io.medsettle.reconciliation.Finding;
 import io.medsettle.reconciliation.Flow;
 import io.medsettle.reconciliation.Proposal.Needs;
 import io.medsettle.reconciliation.Remedy;
+import io.medsettle.reconciliation.Row;
 import io.medsettle.server.reconciliation.FindingStore.Search;
 import io.medsettle.server.reconciliation.RunRow.State;
 import io.medsettle.server.reconciliation.RunStore.Hold;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.testing.TestDatabase;
+import io.medsettle.server.view.MovingOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +139,152 @@ abstract class ReconciliationStoresContract {
                 .singleElement()
                 .satisfies(found -> assertThat(found.kept().no()).isEqualTo(2));
         assertThat(bills.search(List.of(file), "", "", file + "-1", 10)).hasSize(1);
+    }
+
+    @Test
+    void a_day_is_not_taken_while_an_earlier_one_is_queued_or_running() {
+        BusinessDay next = new BusinessDay("20260106");
+        runs.ask(ORG, DAY, "finance", NOW);
+        runs.ask(ORG, next, "finance", NOW);
+
+        assertThat(runs.take(ORG, next, "early", NOW, NOW.plusSeconds(60))).isFalse();
+        assertThat(runs.take(ORG, DAY, "first", NOW, NOW.plusSeconds(60))).isTrue();
+        assertThat(runs.take(ORG, next, "early", NOW, NOW.plusSeconds(60))).isFalse();
+        runs.end(new Hold(ORG, DAY, "first"), State.FINISHED, NOW, NOW, "", CarryOver.NONE);
+        assertThat(runs.take(ORG, next, "second", NOW, NOW.plusSeconds(60))).isTrue();
+    }
+
+    /** A far side whose bill is whatever it is told to do. */
+    private record Far(Consumer<Consumer<BillLine>> tells) implements FarBill {
+        @Override
+        public String source() {
+            return "WECHAT";
+        }
+
+        @Override
+        public Party party() {
+            return new Party("wechat");
+        }
+
+        @Override
+        public FarSide farSide() {
+            return FarSide.CHANNEL;
+        }
+
+        @Override
+        public Keyed keyed() {
+            return Keyed.OUR_NUMBER;
+        }
+
+        @Override
+        public boolean fees() {
+            return false;
+        }
+
+        @Override
+        public Optional<Care> care() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<BillSummary> fetch(BusinessDay day, Instant cut, Consumer<BillLine> lines) {
+            tells.accept(lines);
+            return Outcome.succeeded(new BillSummary(1, 5, "d"));
+        }
+
+        @Override
+        public String means(BillLine line) {
+            return "WECHAT";
+        }
+
+        @Override
+        public void ours(BusinessDay day, Instant cut, Consumer<Row> rows) {}
+    }
+
+    private static final MovingOrders NOBODY = new MovingOrders() {
+        @Override
+        public List<OrderId> of(List<String> states, Instant since, String after, int most) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> plans(List<String> orders) {
+            return Map.of();
+        }
+    };
+
+    private BillFile fetched(Consumer<Consumer<BillLine>> tells, Instant now) {
+        runs.ask(ORG, DAY, "finance", now);
+        runs.again(ORG, DAY, "finance", now);
+        RunRow run = runs.find(ORG, DAY).orElseThrow();
+        return new Fetching(new BillStore(transactions), NOBODY, () -> now).fetch(ORG, new Far(tells), run, read -> {});
+    }
+
+    private static BillLine line(String number, long fen) {
+        return new BillLine(number, "", Part.CASH, fen, false, NOW, Fields.NONE);
+    }
+
+    @Test
+    void a_bill_with_a_line_without_any_number_is_refused() {
+        BillFile file = fetched(lines -> lines.accept(line("", 5)), NOW);
+
+        assertThat(file.state()).isEqualTo(BillFile.State.REFUSED);
+        assertThat(file.words()).contains("第 1 行没有任何单号");
+    }
+
+    @Test
+    void a_bill_whose_reader_breaks_is_refused_but_our_own_trouble_is_not_laid_at_its_door() {
+        BillFile file = fetched(
+                lines -> {
+                    throw new ArithmeticException("too much");
+                },
+                NOW);
+
+        assertThat(file.state()).isEqualTo(BillFile.State.REFUSED);
+        assertThatThrownBy(() -> fetched(
+                        lines -> {
+                            throw new StoreUnavailable("gone", new IllegalStateException());
+                        },
+                        NOW))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void never_do_two_bills_of_a_day_count() {
+        BillStore bills = new BillStore(transactions);
+        bills.begin("a".repeat(32), ORG, "WECHAT", DAY, NOW);
+        bills.begin("b".repeat(32), ORG, "WECHAT", DAY, NOW.plusSeconds(1));
+        BillSummary told = new BillSummary(0, 0, "d");
+        bills.end("a".repeat(32), BillFile.State.GOOD, told, NOW, "");
+        BillFile second = bills.files(ORG, DAY).get(1);
+
+        bills.endGood(second.id(), ORG, second, told, NOW.plusSeconds(2));
+
+        assertThat(bills.files(ORG, DAY))
+                .extracting(BillFile::state)
+                .containsExactly(BillFile.State.SUPERSEDED, BillFile.State.GOOD);
+    }
+
+    @Test
+    void what_was_decided_while_the_far_side_was_asked_stands() {
+        assertThat(SafeRemedies.after(StoredFinding.State.OPEN, true)).isEqualTo(StoredFinding.State.DONE);
+        assertThat(SafeRemedies.after(StoredFinding.State.OPEN, false)).isEqualTo(StoredFinding.State.OPEN);
+        assertThat(SafeRemedies.after(StoredFinding.State.PROPOSED, false)).isEqualTo(StoredFinding.State.PROPOSED);
+        assertThat(SafeRemedies.after(StoredFinding.State.APPROVED, true)).isEqualTo(StoredFinding.State.APPROVED);
+    }
+
+    @Test
+    void a_findings_number_is_not_moved_by_what_is_merely_shown_and_equal_ones_have_different_numbers() {
+        Party party = new Party("wechat");
+        String one = content(Finding.ofRefusedBill(party, FarSide.CHANNEL, DAY, "WECHAT-20260105", "一种说法"));
+        String other = content(Finding.ofRefusedBill(party, FarSide.CHANNEL, DAY, "WECHAT-20260105", "另一种说法"));
+
+        assertThat(one).isEqualTo(other);
+        assertThat(FindingText.id(one, 1)).isEqualTo(FindingText.id(other, 1)).isNotEqualTo(FindingText.id(one, 2));
+    }
+
+    private static String content(Finding f) {
+        return FindingText.content(ORG, DAY, "WECHAT", f);
     }
 
     private static StoredFinding finding(String id) {

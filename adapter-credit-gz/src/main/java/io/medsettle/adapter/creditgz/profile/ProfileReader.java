@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Reads the sections of a profile; what they mean together is checked by {@link ProfileRules}. */
 final class ProfileReader {
+    /** What is sent again under its number after silence. */
+    private static final Set<Op> SENT_AGAIN = Set.of(Op.PAY, Op.REFUND, Op.REVERSE_DISCHARGE);
+
     private static final Map<String, Sense> CLASSES = Map.of(
             "ok", Sense.OK,
             "notReady", Sense.NOT_READY,
@@ -233,7 +236,9 @@ final class ProfileReader {
                         "template",
                         "request",
                         "response"));
-        section.flag("idempotent", true);
+        if (!section.flag("idempotent", true) && SENT_AGAIN.contains(op)) {
+            findings.add(section.spot("idempotent"), "本网关同号重发, 平台须幂等");
+        }
         return new Operation(
                 node.spot(),
                 op,

@@ -3,6 +3,7 @@ package io.medsettle.adapter.creditgz.seal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.adapter.creditgz.profile.SignRule;
+import io.medsettle.adapter.creditgz.wire.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,12 +22,13 @@ public final class SignText {
      * @param bodyPath where its content is; what stands there is not looked at
      * @param body the content as it is signed, "" for none
      * @param signPath where its signature is
+     * @throws Unreadable if two values would stand under one name
      */
     public static String of(SignRule rule, ObjectNode outer, String bodyPath, String body, String signPath) {
         SortedMap<String, String> leaves = new TreeMap<>();
         collect(rule, outer, "", bodyPath, signPath, leaves);
         if (!body.isEmpty()) {
-            leaves.put(name(rule, bodyPath), body);
+            put(leaves, name(rule, bodyPath), body);
         }
         return leaves.entrySet().stream()
                 .map(leaf -> leaf.getKey() + "=" + leaf.getValue())
@@ -49,8 +51,15 @@ public final class SignText {
             if (value instanceof ObjectNode object) {
                 collect(rule, object, path + ".", bodyPath, signPath, leaves);
             } else if (!text(value).isEmpty()) {
-                leaves.put(name(rule, path), text(value));
+                put(leaves, name(rule, path), text(value));
             }
+        }
+    }
+
+    /** Two values of one name: only one of them would be signed. */
+    private static void put(SortedMap<String, String> leaves, String name, String value) {
+        if (leaves.put(name, value) != null) {
+            throw new Unreadable("签名原文中字段 " + name + " 出现两次");
         }
     }
 

@@ -108,4 +108,16 @@ class FaultsTest {
                         .getMessage())
                 .contains("p.yaml:2: 重复的键 profile");
     }
+
+    @ParameterizedTest
+    @CsvSource({"pay", "refund"})
+    void an_operation_that_is_sent_again_and_is_not_idempotent_is_refused_with_its_line(String word) {
+        String text = Texts.whole(FILE).replaceFirst("(?s)(\n  " + word + ":\n.*?\n    idempotent: )true", "$1false");
+        List<String> lines = text.lines().toList();
+        int line = lines.indexOf("    idempotent: false");
+        assertThat(line).isGreaterThan(lines.indexOf("  " + word + ":"));
+        WrongProfile wrong = catchThrowableOfType(WrongProfile.class, () -> Texts.read(FILE, text));
+        assertThat(wrong).isNotNull();
+        assertThat(wrong.getMessage()).contains(FILE + ".yaml:" + (line + 1) + ": 本网关同号重发, 平台须幂等");
+    }
 }
