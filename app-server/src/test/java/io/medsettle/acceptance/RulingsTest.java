@@ -77,6 +77,12 @@ class RulingsTest {
         return wish;
     }
 
+    private Map<String, Object> wish(String ruling, String farNumber) {
+        Map<String, Object> wish = wish(ruling);
+        wish.put("farNumber", farNumber);
+        return wish;
+    }
+
     private Said propose(Map<String, Object> wish) {
         return finance.post("/api/v1/orders/" + order + "/rulings", wish);
     }
@@ -137,6 +143,9 @@ class RulingsTest {
 
         assertThat(propose(another).text("code")).isEqualTo("another-deed");
         assertThat(propose(unproven).text("field")).isEqualTo("farNumber");
+        assertThat(propose(wish("TOOK", "BANK-1")).text("code"))
+                .as("a permit takes no money that could be booked, and this one was refused")
+                .isEqualTo("ruling-does-not-fit");
         assertThat(listed().path("rulingNo").isMissingNode()).isTrue();
     }
 

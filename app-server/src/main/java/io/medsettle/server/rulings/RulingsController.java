@@ -113,6 +113,17 @@ class RulingsController {
                     .about(orderId)
                     .at("farNumber"));
         }
+        if (!wish.ruling().fits(order.round(wish.round()), deed)) {
+            throw new Refusal(Problem.of(
+                            422,
+                            "ruling-does-not-fit",
+                            "不能这样裁定",
+                            "分笔 " + wish.deed() + " 现在的情况不容 " + wish.ruling() + ": 已收的不能当作未收或重做, 已记账的不能再记, 退费不能撤回",
+                            "请按 stuck-orders 所列的原因另选裁定")
+                    .about(orderId)
+                    .at("ruling")
+                    .money("已收 " + Story.words(order.held())));
+        }
         Fields fields = Proposal.wish(
                         wish.round(),
                         wish.deed(),

@@ -4,6 +4,7 @@ import io.medsettle.core.order.Draft;
 import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Pad;
+import io.medsettle.core.order.Round;
 import io.medsettle.core.order.Ruling;
 import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.value.Fields;
@@ -50,14 +51,21 @@ public final class RulingDesk {
         }
     }
 
-    /** @return empty if no person is called for there */
+    /** @return empty if no person is called for there, or if the ruling does not fit what is known of the deed */
     public Optional<Order> rule(OrderId id, Ruled ruled) {
         return rule(id, ruled, order -> true);
     }
 
+    private static boolean fits(Round round, Ruled ruled) {
+        return round.deed(ruled.deed())
+                .filter(d -> ruled.ruling().fits(round, d))
+                .isPresent();
+    }
+
     /**
      * @param stands whether the order still is as the second person saw it; looked at again before each writing
-     * @return empty if no person is called for there, or if it does not stand any more
+     * @return empty if no person is called for there, if the ruling does not fit what is known of the deed, or if it does not
+     *     stand any more
      */
     public Optional<Order> rule(OrderId id, Ruled ruled, Predicate<Order> stands) {
         while (true) {
@@ -65,6 +73,7 @@ public final class RulingDesk {
             if (!order.exists()
                     || ruled.round() >= order.rounds().size()
                     || !order.round(ruled.round()).stuck()
+                    || !fits(order.round(ruled.round()), ruled)
                     || !stands.test(order)) {
                 return Optional.empty();
             }

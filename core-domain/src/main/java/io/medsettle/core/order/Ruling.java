@@ -1,5 +1,7 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Plan;
+
 /** What a person may decide about a deed that no rule can end (裁定). */
 public enum Ruling {
     /** It did take the money: amounts and far number stand in the evidence. */
@@ -13,5 +15,24 @@ public enum Ruling {
     /** The deed is tried again, under a new number. */
     GO_ON,
     /** What the deed could not collect is owed by the patient (挂账); the round goes on without it. */
-    OWED
+    OWED;
+
+    /**
+     * Whether it may be said of a deed that stands so. What took money is never called untouched nor tried again, what is booked
+     * is not booked a second time, and a refund is never undone (ENGINE 9).
+     */
+    public boolean fits(Round round, DeedView d) {
+        boolean openStart = !d.reversal() && d.status().open();
+        boolean firmNo = switch (d.status()) {
+            case PLANNED, REFUSED, CLOSED -> true;
+            default -> false;
+        };
+        return switch (this) {
+            case TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED;
+            case NEVER_TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.REFUSED;
+            case RETURNED_BY_HAND -> d.reversal() && (firmNo || d.status() == DeedStatus.REVERSING);
+            case GO_BACK -> round.purpose() == Plan.Purpose.COLLECT;
+            case GO_ON, OWED -> firmNo;
+        };
+    }
 }

@@ -199,6 +199,26 @@ class OutpatientTest {
     }
 
     @Test
+    void money_that_was_taken_is_neither_taken_again_nor_called_untouched_by_a_ruling() {
+        world.insurer().tells(PaperPlans.SETTLE, d -> Parts.split(79_99, 15_00, 5_01));
+        Order stuck = town.settle(PaperPlans.paymentCode());
+        for (Ruling ruling : List.of(Ruling.GO_ON, Ruling.NEVER_TOOK, Ruling.OWED, Ruling.RETURNED_BY_HAND)) {
+            assertThat(world.rulings.rule(
+                            stuck.id(),
+                            new Ruled(0, "insurer", ruling, Parts.of(Part.FUND, 1), "N", "甲", "乙", "误判", "无")))
+                    .as(ruling.name())
+                    .isEmpty();
+        }
+        assertThat(world.rulings.rule(
+                        stuck.id(),
+                        new Ruled(0, "cash", Ruling.TOOK, Parts.of(Part.CASH, 1), "N", "甲", "乙", "误判", "无")))
+                .as("what is booked is not booked again")
+                .isEmpty();
+        assertThat(world.desk.read(stuck.id()).lines()).hasSameSizeAs(stuck.lines());
+        assertThat(world.insurer().count("start " + PaperPlans.SETTLE)).isEqualTo(1);
+    }
+
+    @Test
     void a_settlement_one_fen_beside_its_trial_calls_a_person_who_sends_it_back() {
         world.insurer().tells(PaperPlans.SETTLE, d -> Parts.split(79_99, 15_00, 5_01));
         Order stuck = town.settle(PaperPlans.paymentCode());
