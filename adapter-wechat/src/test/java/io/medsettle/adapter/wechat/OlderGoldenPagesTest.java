@@ -113,7 +113,12 @@ class OlderGoldenPagesTest {
     }
 
     private void says(String golden) {
+        says(golden, Map.of());
+    }
+
+    private void says(String golden, Map<String, String> changed) {
         Map<String, String> page = new TreeMap<>(XmlText.read(Vectors.bytes("/golden/" + golden)));
+        page.putAll(changed);
         page.put("sign", XmlText.sign(page, KEY, false));
         script.add(new WireResult.Answered(200, Map.of(), XmlText.write(page)));
     }
@@ -190,6 +195,20 @@ class OlderGoldenPagesTest {
         assertThat(asked).hasSize(1);
         assertThat(returned.parts()).isEqualTo(FIFTY);
         assertThat(returned.arrival()).isEqualTo(Returned.Arrival.ARRIVED);
+    }
+
+    @Test
+    void what_the_whole_order_calls_rolled_back_has_arrived_whatever_its_cash_is_called() {
+        Receipt paid = Receipt.of("MT20260105000000000001", FIFTY, clock.instant());
+        Deed back = Deeds.back(cash(), paid, "20260105R00001", FIFTY);
+        for (String word : List.of("SUCCESS", "CLOSED", "NOT_YET_LISTED")) {
+            says("payinsurance-queryorder-rolled-back-answer.xml", Map.of("cash_trade_status", word));
+            assertThat(yes(first().reverse(back)).arrival()).as(word).isEqualTo(Returned.Arrival.ARRIVED);
+        }
+        says(
+                "payinsurance-queryorder-rolled-back-answer.xml",
+                Map.of("med_trade_state", "SYS_REFUNDING", "cash_trade_status", "SUCCESS"));
+        assertThat(yes(first().askReverse(back)).arrival()).isEqualTo(Returned.Arrival.ACCEPTED);
     }
 
     @Test

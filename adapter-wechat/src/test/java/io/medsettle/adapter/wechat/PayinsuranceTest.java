@@ -285,6 +285,22 @@ class PayinsuranceTest {
     }
 
     @Test
+    void no_refund_is_sent_while_nobody_knows_whether_the_platform_has_given_the_order_back() {
+        Receipt receipt = paid();
+        party = party(true);
+        Deed back = Deeds.back(cash(), receipt, "20260105R00001", FIFTY);
+        wechat.faults().next("queryorder", Mood.LOSE_REPLY);
+        assertThat(doubt(party.reverse(back))).isEqualTo(Doubt.NO_ANSWER);
+        assertThat(wechat.arrived("refund")).isZero();
+        wechat.faults().next("queryorder", Mood.LOSE_REPLY);
+        assertThat(doubt(party.askReverse(back))).as("not a reason to send one").isEqualTo(Doubt.NO_ANSWER);
+        assertThat(yes(party.reverse(back)).arrival()).isEqualTo(Returned.Arrival.ARRIVED);
+        wechat.faults().next("queryorder", Mood.LOSE_REPLY);
+        assertThat(yes(party.askReverse(back)).parts()).isEqualTo(FIFTY);
+        assertThat(held()).isZero();
+    }
+
+    @Test
     void a_token_that_is_refused_is_replaced_once_and_never_logged() {
         good.set("token-2");
         yes(party.start(cashier()));

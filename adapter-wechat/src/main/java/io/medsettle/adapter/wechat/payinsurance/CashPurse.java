@@ -64,28 +64,40 @@ final class CashPurse implements Counterparty {
         return orders.close(start, Trade::cash);
     }
 
+    /** Nothing is sent while it is not known whether the platform gives the order back by itself (wechat §3.4). */
     @Override
     public Outcome<Returned> reverse(Deed reversal) {
-        return rolledBack(reversal).orElseGet(() -> back.reverse(reversal));
+        return look(reversal)
+                .match(
+                        trade -> trade.byThePlatform() ? rolledBack(trade) : back.reverse(reversal),
+                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                        u -> Outcome.unknown(Doubt.NO_ANSWER, "未能查明平台是否已自行退回, 未发退款: " + u.text()));
     }
 
+    /** Where the order cannot be seen, a refund that is not found is no reason to send one. */
     @Override
     public Outcome<Returned> askReverse(Deed reversal) {
-        return rolledBack(reversal).orElseGet(() -> back.ask(reversal));
+        return look(reversal)
+                .match(
+                        trade -> trade.byThePlatform() ? rolledBack(trade) : back.ask(reversal),
+                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                        u -> back.ask(reversal)
+                                .match(
+                                        Outcome::succeeded,
+                                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                                        unseen -> Outcome.unknown(Doubt.NO_ANSWER, "未能查明平台是否已自行退回: " + u.text())));
     }
 
-    /**
-     * What the platform gives back by itself after the bureau's no must not be given back a second time (wechat §3.4).
-     */
-    private Optional<Outcome<Returned>> rolledBack(Deed reversal) {
-        Deed.Original original = reversal.needOriginal();
-        return orders.look(original.deed())
-                .maybe()
-                .filter(Trade::byThePlatform)
-                .map(trade -> trade.cash() == Trade.State.REFUNDED
+    private Outcome<Trade> look(Deed reversal) {
+        return orders.look(reversal.needOriginal().deed());
+    }
+
+    /** What the platform gives back by itself after the bureau's no must not be given back a second time (wechat §3.4). */
+    private Outcome<Returned> rolledBack(Trade trade) {
+        return Outcome.succeeded(
+                trade.goneByThePlatform()
                         ? Returned.arrived(trade.farNumber(), gone(trade), clock.instant())
-                        : Returned.accepted(trade.farNumber(), gone(trade), clock.instant()))
-                .map(Outcome::succeeded);
+                        : Returned.accepted(trade.farNumber(), gone(trade), clock.instant()));
     }
 
     /** As the platform tells it, not as we wish it: a difference is for a person. */

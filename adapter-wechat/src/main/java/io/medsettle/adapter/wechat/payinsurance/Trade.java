@@ -67,6 +67,11 @@ record Trade(
         return word.startsWith("SYS_REFUND");
     }
 
+    /** Whether the platform itself has given the cash back: the whole order says so, whatever its cash is called by then. */
+    boolean goneByThePlatform() {
+        return word.startsWith("SYS_REFUNDED/") || (byThePlatform() && cash == State.REFUNDED);
+    }
+
     /** What the platform itself gives back after the bureau's no was never a success. */
     private static State whole(String word) {
         return switch (word) {
