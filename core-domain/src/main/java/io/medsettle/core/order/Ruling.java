@@ -23,10 +23,11 @@ public enum Ruling {
      */
     public boolean fits(Round round, DeedView d) {
         boolean openStart = !d.reversal() && d.status().open();
-        boolean firmNo = switch (d.status()) {
-            case PLANNED, REFUSED, CLOSED -> true;
-            default -> false;
-        };
+        boolean firmNo =
+                switch (d.status()) {
+                    case PLANNED, REFUSED, CLOSED -> true;
+                    default -> false;
+                };
         return switch (this) {
             case TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED;
             case NEVER_TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.REFUSED;
