@@ -1,10 +1,10 @@
 "use strict";
 const $ = id => document.getElementById(id);
 const yuan = fen => (fen / 100).toFixed(2) + " 元";
-let token = "", people = [], order = null, person = null, timer = 0;
+let token = "", his = "", people = [], order = null, person = null, timer = 0;
 
-async function call(method, path, body, key) {
-  const headers = { Authorization: "Bearer " + token };
+async function call(method, path, body, key, as) {
+  const headers = { Authorization: "Bearer " + (as || token) };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key) headers["Idempotency-Key"] = key;
   const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
@@ -54,11 +54,27 @@ async function follow() {
 
 const guarded = work => async () => { say(null); try { await work(); } catch (e) { say(e); if (e.orderId) { order = { orderId: e.orderId }; } } follow(); };
 
-$("open").onclick = guarded(async () => {
+async function billed() {
   person = people[$("person").selectedIndex];
   const visit = await call("POST", "/sandbox/visits", { patientId: person.patientId, totalFen: Math.round(parseFloat($("total").value) * 100), lines: 3 });
   const mood = $("mood").value.split(" ");
   if (mood.length === 3) await call("POST", "/sandbox/mood", { party: mood[0], operation: mood[1], mood: mood[2] });
+  return visit;
+}
+
+$("saved").onclick = guarded(async () => {
+  const visit = await billed();
+  await call("POST", "/sandbox/credit-contract", { patientId: person.patientId });
+  const said = await call("POST", "/api/v1/credit/auto-settle", {
+    eventId: "page-" + visit.rxNo, hisOrderId: "SAVED-" + visit.rxNo, visitNo: visit.visitNo, patientId: person.patientId,
+    rxNos: [visit.rxNo], version: 1, patientClass: person.insured ? null : "SELF"
+  }, undefined, his);
+  if (said.order) show(said.order);
+  if (said.result !== "PAID" && said.result !== "PROCESSING") throw { detail: said.reason };
+});
+
+$("open").onclick = guarded(async () => {
+  const visit = await billed();
   const code = await call("POST", "/sandbox/auth-code", { openid: person.openid });
   show(await call("POST", "/api/v1/orders", {
     entry: "online-mixed", patientId: person.patientId, visitNo: visit.visitNo, rxNos: [visit.rxNo], description: "门诊缴费",
@@ -79,7 +95,9 @@ $("refund").onclick = guarded(async () => {
 });
 
 (async () => {
-  token = (await call("GET", "/sandbox/token")).channel;
+  const tokens = await call("GET", "/sandbox/token");
+  token = tokens.channel;
+  his = tokens.his;
   people = await call("GET", "/sandbox/people");
   $("person").replaceChildren(...people.map(p => new Option(p.name + (p.insured ? "" : " (未参保)"))));
 })().catch(say);

@@ -45,6 +45,7 @@ public final class Sandbox {
                 MedSettle 沙箱已启动 / sandbox is up: {}
                   打开浏览器 / open in a browser: {}/
                   命令行试用 / try it with curl:   MEDSETTLE_URL={} docs/try-it.sh
+                    柜台与住院 / counter and ward: docs/try-counter.sh    信用无感支付 / credit: docs/try-credit.sh
                   接口文档 / API description:      {}/swagger/medsettle.yml
                 """, context.getBean(EmbeddedServer.class).getURI(), gateway, gateway, gateway);
     }
