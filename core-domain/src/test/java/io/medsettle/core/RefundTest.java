@@ -99,7 +99,7 @@ class RefundTest {
         world.refund(settled, "R1");
         Order stuck = world.rest(settled.id());
         assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
-        assertThat(stuck.round(1).stuckWhy()).contains("wechat cash");
+        assertThat(stuck.round(1).stuckWhy()).contains("现金支付的退回").contains("wechat");
         assertThat(world.channel().calls().stream()
                         .filter(c -> c.startsWith("reverse cash"))
                         .distinct())

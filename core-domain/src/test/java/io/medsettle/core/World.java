@@ -20,12 +20,18 @@ import io.medsettle.fixtures.store.MemoryStore;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Admission;
 import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.store.Appended;
+import io.medsettle.ports.store.ClaimHolder;
+import io.medsettle.ports.store.HistoryLine;
+import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.store.Page;
 import io.medsettle.ports.store.Posting;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
+import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.value.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +54,9 @@ public final class World {
     public static final Party MESSENGER = new Party("messages");
 
     public final SettableClock clock = SettableClock.aMondayMorning();
-    public final MemoryStore store = new MemoryStore();
+    public MemoryStore store = new MemoryStore();
+    private final List<Page> written = new ArrayList<>();
+    private int life = 1;
     public final Map<String, FakeParty> parties = new LinkedHashMap<>();
     /** Far sides that are real, by the name of their party; the others are fake. */
     public final Map<String, Counterparty> real = new HashMap<>();
@@ -98,20 +106,67 @@ public final class World {
         Counterparties lookUp = (party, route) -> at(party.name());
         SplittableRandom chance = new SplittableRandom(++seed);
         Surroundings around = new Surroundings(
-                store,
+                new Journal(store, written),
                 store,
                 lookUp,
                 party -> admission.open(party),
                 clock,
                 () -> clock.instant().toEpochMilli() * 1_000_000 + stalled,
                 chance,
-                1,
+                life,
                 new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1)),
                 joinPages);
         desk = new Desk(around);
         settlements = new SettlementDesk(desk);
         refunds = new RefundDesk(desk);
         rulings = new RulingDesk(desk);
+    }
+
+    /** How many pages a backup made now holds. */
+    public int backup() {
+        return written.size();
+    }
+
+    /** The disk is lost, and the database comes back as it was when the backup was made: another life of it. */
+    public void restore(int pages) {
+        store = new MemoryStore();
+        List<Page> kept = List.copyOf(written.subList(0, pages));
+        written.clear();
+        kept.forEach(new Journal(store, written)::append);
+        life++;
+        restart();
+    }
+
+    /** The store, with every page that was written to it. */
+    private record Journal(MemoryStore disk, List<Page> pages) implements HistoryStore {
+        @Override
+        public List<HistoryLine> read(OrderId order) {
+            return disk.read(order);
+        }
+
+        @Override
+        public Appended append(Page page) {
+            Appended said = disk.append(page);
+            if (said instanceof Appended.Written) {
+                pages.add(page);
+            }
+            return said;
+        }
+
+        @Override
+        public Optional<ClaimHolder> holder(String kind, String org, String text) {
+            return disk.holder(kind, org, text);
+        }
+
+        @Override
+        public Optional<Secret> unseal(String ref) {
+            return disk.unseal(ref);
+        }
+
+        @Override
+        public List<Posting> postings(OrderId order) {
+            return disk.postings(order);
+        }
     }
 
     public Plan mixed() {

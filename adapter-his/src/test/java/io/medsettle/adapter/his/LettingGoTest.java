@@ -5,6 +5,7 @@ import static io.medsettle.adapter.his.Proof.no;
 import static io.medsettle.adapter.his.Proof.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
@@ -13,6 +14,7 @@ import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,67 @@ class LettingGoTest {
 
         doubt(Doubt.NOT_FOUND, scene.counterparty.abandon(register));
         assertThat(scene.hospital.effects("R04")).isEqualTo(1);
+        assertThat(scene.hospital.effects("R06")).isEqualTo(1);
+    }
+
+    private static final String YES = "\"code\":\"0\"";
+    private static final String NOT_FOUND = "\"code\":\"2404\"";
+    private static final String NO_LOCK = "\"code\":\"2041\"";
+
+    /** Made at HIS under our number, but nobody has told us, HIS does not find it yet and its lock is used up. */
+    private Deed slow() {
+        Deed register = scene.locked("9", 1).deed(Act.REGISTER, "R9");
+        scene.hospital.faults().next("R04", Mood.LOSE_REPLY);
+        doubt(Doubt.NO_ANSWER, scene.counterparty.start(register));
+        scene.tape.twist("R07", YES, NOT_FOUND);
+        scene.tape.twist("R04", YES, NO_LOCK);
+        return register;
+    }
+
+    @Test
+    void a_slow_registration_that_may_have_the_lock_in_its_hands_is_not_gone_because_his_does_not_find_it() {
+        Deed register = slow();
+
+        doubt(Doubt.NO_ANSWER, scene.counterparty.abandon(register));
+        scene.clock.tick(Duration.ofMinutes(10));
+        doubt(Doubt.NO_ANSWER, scene.counterparty.abandon(register));
+
+        scene.tape.twist("R07", YES, YES);
+        yes(scene.counterparty.abandon(register));
+        assertThat(scene.hospital.effects("R06")).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeated_registration_without_a_lock_is_no_no_while_the_first_may_have_it_in_its_hands() {
+        Deed register = slow();
+        scene.clock.tick(Duration.ofMinutes(5));
+
+        doubt(Doubt.NO_ANSWER, scene.counterparty.start(register));
+        scene.clock.tick(Duration.ofMinutes(6));
+        assertThat(no(scene.counterparty.start(register)).code()).isEqualTo("2041");
+    }
+
+    @Test
+    void a_registration_whose_lock_his_frees_for_us_never_will_be() {
+        Deed register = scene.locked("9", 1).deed(Act.REGISTER, "R9");
+        scene.hospital.faults().next("R04", Mood.LOSE_REQUEST);
+        doubt(Doubt.NO_ANSWER, scene.counterparty.start(register));
+        scene.hospital.faults().next("R04", Mood.REFUSE);
+        scene.tape.twist("R04", "\"code\":\"2099\"", NO_LOCK);
+
+        assertThat(yes(scene.counterparty.abandon(register)).notes().get("hisState"))
+                .isEqualTo("LOCK_FREED");
+        assertThat(scene.hospital.effects("R03")).isEqualTo(1);
+    }
+
+    @Test
+    void a_registration_that_his_has_told_of_is_never_gone_because_his_does_not_find_it() {
+        Deed register = scene.made("9", 1).deed(Act.REGISTER, "R9");
+        scene.tape.twist("R07", YES, NOT_FOUND);
+        scene.tape.twist("R04", YES, NO_LOCK);
+        scene.clock.tick(Duration.ofMinutes(11));
+
+        doubt(Doubt.NOT_FOUND, scene.counterparty.abandon(register));
         assertThat(scene.hospital.effects("R06")).isEqualTo(1);
     }
 

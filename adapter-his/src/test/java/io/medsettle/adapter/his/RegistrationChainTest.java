@@ -133,6 +133,7 @@ class RegistrationChainTest {
                 .isEqualTo("2040");
         his.clock.tick(Duration.ofMinutes(10));
         second.hear(his.counterparty.start(second.deed(Act.LOCK_SLOT, "L2")));
+        his.clock.tick(Duration.ofMinutes(1));
         assertThat(no(his.counterparty.start(first.deed(Act.REGISTER, "R1"))).code())
                 .isEqualTo("2041");
     }
@@ -185,7 +186,7 @@ class RegistrationChainTest {
         doubt(Doubt.NO_ANSWER, his.counterparty.start(round.deed(Act.REGISTER, "R1")));
         his.hospital.faults().next("R04", Mood.REFUSE);
         doubt(Doubt.NO_ANSWER, his.counterparty.abandon(round.deed(Act.REGISTER, "R1")));
-        his.clock.tick(Duration.ofMinutes(10));
+        his.clock.tick(Duration.ofMinutes(11));
 
         assertThat(yes(his.counterparty.abandon(round.deed(Act.REGISTER, "R1")))
                         .notes()

@@ -62,6 +62,12 @@ final class WardScene implements AutoCloseable {
     }
 
     Round made(String tail, int index) {
+        Round round = locked(tail, index);
+        round.hear(counterparty.start(round.deed(Act.REGISTER, "R" + tail)));
+        return round;
+    }
+
+    Round locked(String tail, int index) {
         Round round = Round.first(Fields.of(NoteKey.PATIENT_ID, "P0001")
                         .with(NoteKey.SLOT_ID, "SL-2-20260106-AM-" + index)
                         .with(HisNotes.SCHEDULE_ID, "SC-2-20260106-AM")
@@ -69,7 +75,6 @@ final class WardScene implements AutoCloseable {
                 .planned(Act.ORDER, Round.YIBAO, "I" + tail)
                 .planned(Act.WRITE_BACK_REGISTRATION, Bill.HIS, "W" + tail);
         round.hear(counterparty.start(round.deed(Act.LOCK_SLOT, "L" + tail)));
-        round.hear(counterparty.start(round.deed(Act.REGISTER, "R" + tail)));
         return round;
     }
 

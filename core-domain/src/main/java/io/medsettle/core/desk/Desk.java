@@ -5,6 +5,7 @@ import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Draft;
+import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.outcome.Outcome;
@@ -47,12 +48,17 @@ public final class Desk {
 
     /**
      * Somebody knocked with a number of this order (a callback, a bill line): whatever is open is moved on, and if the
-     * number names a deed at rest its far side is asked all the same, for money may be where nobody expects it.
+     * number names a deed at rest its far side is asked all the same, for money may be where nobody expects it; in an order of
+     * another life of the database also about what this history has never sent.
      */
     public Order knock(OrderId id, String number) {
         Order order = advance(id);
-        Optional<DeedView> deed = order.byNumber(number).filter(Desk::atRest);
+        Optional<DeedView> deed = order.byNumber(number).filter(d -> atRest(d) || lost(id, d));
         return deed.isPresent() ? recheck(order, deed.get()) : order;
+    }
+
+    private boolean lost(OrderId id, DeedView d) {
+        return d.neverSent() && Numbers.ofAnotherLife(id, around.incarnation());
     }
 
     private static boolean atRest(DeedView d) {

@@ -1,21 +1,26 @@
 package io.medsettle.core.desk;
 
+import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.AfterNo;
 import io.medsettle.core.plan.DeedPlan;
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Sizing;
+import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The plan of a partial refund of an insured order (医保部分退费, 重结), flows §6.2, ENGINE 23: what remains is held by HIS and
@@ -35,9 +40,8 @@ final class Resettling {
     }
 
     SettlementDesk.PlanOrRefusal plan() {
-        Optional<DeedView> insurer =
-                round.deed("insurer").filter(d -> d.plan().act().equals(Act.SETTLE));
-        Optional<DeedView> his = round.deed("his");
+        Optional<DeedView> insurer = taking(d -> d.plan().act().equals(Act.SETTLE));
+        Optional<DeedView> his = taking(d -> d.plan().act().startsWith(Act.WRITE_BACK));
         if (insurer.isEmpty() || his.isEmpty()) {
             return SettlementDesk.PlanOrRefusal.refusal(
                     "not-resettleable", "这张结算单不是柜台医保结算, 不能按明细部分退费; 请整单退费, 或按金额退自费部分");
@@ -54,8 +58,49 @@ final class Resettling {
                 deeds(insurer.get(), his.get())));
     }
 
+    /** What of the settled round stands as taken and is such a deed. */
+    private Optional<DeedView> taking(Predicate<DeedView> such) {
+        return round.deeds().stream().filter(Resettling::taken).filter(such).findFirst();
+    }
+
+    private static boolean taken(DeedView d) {
+        return d.plan().verb() == Verb.START
+                && d.plan().kind() == Kind.MONEY
+                && d.plan().wayBack() >= 0
+                && d.status() == DeedStatus.TAKEN;
+    }
+
+    /** What has taken the patient's own money, however it was collected (渠道, 付款码, 信用), in its way back's order. */
+    private List<DeedView> collected() {
+        return round.deeds().stream()
+                .filter(Resettling::taken)
+                .filter(d -> !d.plan().tells() && d.parts().get(Part.CASH) > 0)
+                .sorted(Comparator.comparingInt(d -> d.plan().wayBack()))
+                .toList();
+    }
+
+    /** The patient's own part was paid too much by so much as the new settlement asks less of him. */
+    private List<PlannedDeed> tooMuch(long paid) {
+        List<PlannedDeed> deeds = new ArrayList<>();
+        long left = paid;
+        for (DeedView taking : collected()) {
+            long most = taking.parts().get(Part.CASH);
+            deeds.add(DeedPlan.reversal(
+                            taking.name() + "-back",
+                            taking.plan(),
+                            round.no(),
+                            Sizing.rest(left, "insurer", Part.CASH).atMost(most))
+                    .stage(3)
+                    .afterNo(AfterNo.NEW_NUMBER)
+                    .line());
+            left -= most;
+        }
+        return deeds;
+    }
+
     private List<PlannedDeed> deeds(DeedView insurer, DeedView his) {
-        long paid = round.deed("cash").map(d -> d.parts().get(Part.CASH)).orElse(0L);
+        long paid =
+                collected().stream().mapToLong(d -> d.parts().get(Part.CASH)).sum();
         List<PlannedDeed> deeds = new ArrayList<>();
         deeds.add(triedAgain(insurer, paid));
         deeds.addAll(tried(insurer, his, paid));
@@ -72,16 +117,7 @@ final class Resettling {
                 .wayBack(1)
                 .route(insurer.plan().route())
                 .line());
-        round.deed("cash")
-                .filter(d -> d.parts().get(Part.CASH) > 0)
-                .ifPresent(cash -> deeds.add(DeedPlan.reversal(
-                                "cash-back",
-                                cash.plan(),
-                                round.no(),
-                                Sizing.rest(paid, "insurer", Part.CASH).atMost(paid))
-                        .stage(3)
-                        .afterNo(AfterNo.NEW_NUMBER)
-                        .line()));
+        deeds.addAll(tooMuch(paid));
         deeds.add(DeedPlan.reversal("his-back", his.plan(), round.no(), Sizing.NONE)
                 .stage(4)
                 .line());
@@ -112,7 +148,7 @@ final class Resettling {
                 .letGo(50)
                 .route(his.plan().route())
                 .line());
-        if (round.deed("fees").isPresent()) {
+        if (round.deeds().stream().anyMatch(d -> d.plan().act().equals(Act.FEES))) {
             deeds.add(DeedPlan.trace("fees", Act.FEES, party)
                     .letGo(20)
                     .route(insurer.plan().route())

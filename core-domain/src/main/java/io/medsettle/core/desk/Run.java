@@ -5,11 +5,15 @@ import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Draft;
+import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Intents;
+import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Pad;
 import io.medsettle.core.order.Rules;
 import io.medsettle.core.order.Step;
+import io.medsettle.core.plan.Kind;
+import io.medsettle.core.plan.Repeat;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.counterparty.Deed;
@@ -17,6 +21,7 @@ import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.store.Appended;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secret;
 import java.time.Instant;
@@ -123,6 +128,9 @@ final class Run {
     /** Writes the intent and makes the call; false if the far side may not be called now. */
     private boolean send(Step step, Instant now) {
         DeedView target = target(step);
+        if (!(step instanceof Step.Abandon) && mayHaveGoneOut(target)) {
+            return askedFirst(target, now);
+        }
         if (step instanceof Step.Start && !around.admission().open(target.plan().party())) {
             if (flush(now)) {
                 around.agenda().lookAgain(id, now.plusSeconds(5));
@@ -144,6 +152,39 @@ final class Run {
             if (!late) {
                 call(step, party, deedNow(target));
             }
+        }
+        return true;
+    }
+
+    /**
+     * Whether its number may have gone out in a life of the database that is lost: nothing is sent under it before its far
+     * side says that it does not know it.
+     */
+    private boolean mayHaveGoneOut(DeedView d) {
+        return Numbers.ofAnotherLife(id, around.incarnation())
+                && d.neverSent()
+                && d.plan().kind() == Kind.MONEY
+                && asked.get(Rules.key(d)) != Outcome.Doubt.NOT_FOUND;
+    }
+
+    /** False if nothing can be learnt now. What is never sent twice and cannot be asked about calls a person. */
+    private boolean askedFirst(DeedView d, Instant now) {
+        Outcome.Doubt said = asked.get(Rules.key(d));
+        if (said == null) {
+            if (flush(now)) {
+                ask(d);
+            }
+            return true;
+        }
+        if (said == Outcome.Doubt.NO_ANSWER && d.plan().repeat() == Repeat.ASK_ONLY) {
+            String why = d.plan().party() + " " + d.plan().act() + " 在数据库恢复之前可能已经发出, 对方无法查到, 请人工到对方核实";
+            Fields about = Fields.of("round", Integer.toString(d.round())).with("deed", d.name());
+            pad.put(List.of(Draft.of(FactKind.STUCK, about.with("why", why))), now);
+            return true;
+        }
+        if (flush(now)) {
+            around.agenda().lookAgain(id, now.plusSeconds(30));
+            return false;
         }
         return true;
     }

@@ -1,7 +1,6 @@
 package io.medsettle.core.order;
 
 import io.medsettle.core.plan.Kind;
-import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class Amounts {
 
     /** What is wrong with what a far side says it took; empty if nothing. */
     static Optional<String> takenWrong(Round round, DeedView d, Parts took, Parts seen) {
-        Parts expected = d.plan().kind() == Kind.MONEY ? expectedOf(d) : Parts.NONE;
+        Parts expected = d.plan().kind() == Kind.MONEY ? expectedOf(round, d) : Parts.NONE;
         for (Part part : Part.values()) {
             boolean borne = !d.plan().tells() || d.plan().bears().contains(part) || took.get(part) != 0;
             if (part != Part.WHOLE && borne && !expected.isZero() && took.get(part) != expected.get(part)) {
@@ -90,9 +89,13 @@ final class Amounts {
         return Optional.empty();
     }
 
-    private static Parts expectedOf(DeedView d) {
-        PlannedDeed plan = d.plan();
-        return plan.tells() ? d.told : d.sized;
+    private static Parts expectedOf(Round round, DeedView d) {
+        return d.plan().tells() ? d.told : due(round, d);
+    }
+
+    /** How much it was to move when it was sent, or would be if it was sent now. */
+    static Parts due(Round round, DeedView d) {
+        return d.neverSent() ? size(round, d) : d.sized;
     }
 
     private static String difference(String who, Parts ours, Parts theirs) {

@@ -59,6 +59,7 @@ public final class Booker {
         return switch (d.status) {
             case STARTING, AWAITING, HELD, ABANDONING -> List.of(no(FactKind.REFUSED, no));
             case REFUSED -> d.confirmedNo ? List.of() : List.of(Draft.about(FactKind.CONFIRMED_NO, d, Fields.NONE));
+            case PLANNED -> d.neverSent() ? List.of(no(FactKind.REFUSED, no)) : List.of();
             default -> List.of();
         };
     }
@@ -103,6 +104,7 @@ public final class Booker {
     private List<Draft> cameBack(Returned r) {
         boolean arrived = r.arrival() == Returned.Arrival.ARRIVED;
         boolean news = d.status == DeedStatus.REVERSING
+                || d.neverSent()
                 || d.status == DeedStatus.REFUSED
                 || d.status == DeedStatus.ACCEPTED && arrived;
         if (!news) {
@@ -112,8 +114,9 @@ public final class Booker {
                 .with("farNumber", r.farNumber())
                 .with("farTime", Long.toString(r.farTime().toEpochMilli()))
                 .and(r.notes().behind("notes."));
-        if (!d.sized.isZero() && !r.parts().equals(d.sized)) {
-            String why = d.plan().party() + " 退款金额不符: 应退 " + d.sized.total() + " 分, 实退 "
+        Parts due = Amounts.due(order.round(d.round()), d);
+        if (!due.isZero() && !r.parts().equals(due)) {
+            String why = d.plan().party() + " 退款金额不符: 应退 " + due.total() + " 分, 实退 "
                     + r.parts().total() + " 分";
             return List.of(Draft.about(FactKind.MISMATCHED, d, f.with("why", why)));
         }
@@ -124,7 +127,7 @@ public final class Booker {
         if (d.status == DeedStatus.ACCEPTED && onlyAsked) {
             return List.of(no(FactKind.BOUNCED, no));
         }
-        if (d.status != DeedStatus.REVERSING) {
+        if (d.status != DeedStatus.REVERSING && !d.neverSent()) {
             return List.of();
         }
         boolean left = no.refusal() != Outcome.Refusal.NEVER_SENT;
@@ -132,10 +135,13 @@ public final class Booker {
     }
 
     private List<Draft> tookIt(Receipt receipt) {
-        boolean late = d.status == DeedStatus.REFUSED || d.status == DeedStatus.CLOSED;
+        boolean late = d.status == DeedStatus.REFUSED
+                || d.status == DeedStatus.CLOSED
+                || d.neverSent() && order.round(d.round()).gaveUp();
         boolean news = late
                 || switch (d.status) {
                     case STARTING, AWAITING, ABANDONING, HELD -> true;
+                    case PLANNED -> d.neverSent();
                     default -> false;
                 };
         if (!news) {

@@ -27,7 +27,8 @@ public final class Composer {
 
     /** The deed as it stands, under its present number. */
     public Deed deed(DeedView d) {
-        return deed(d, d.number(), d.transmission, d.sentOnce ? d.sized : size(d), d.intendedAt);
+        Instant meant = d.neverSent() ? order.round(d.round()).openedAt : d.intendedAt;
+        return deed(d, d.number(), d.transmission, d.sentOnce ? d.sized : size(d), meant);
     }
 
     /** The deed as it is about to be intended. */

@@ -131,6 +131,11 @@ public final class DeedView {
         return expiresAt;
     }
 
+    /** Whether its first number has not gone out, as far as this history tells. */
+    public boolean neverSent() {
+        return status == DeedStatus.PLANNED && !sentOnce && tries == 0;
+    }
+
     boolean reversal() {
         return plan.verb() == Verb.REVERSE;
     }

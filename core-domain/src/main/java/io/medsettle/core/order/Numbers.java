@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Numbers {
     private static final int BASE = 36;
+    /** Where an order's number carries the incarnation. */
+    private static final int INCARNATION = 8;
 
     private Numbers() {}
 
@@ -30,6 +32,14 @@ public final class Numbers {
             text.append(digit(chance.nextInt(BASE)));
         }
         return new OrderId(text.toString());
+    }
+
+    /**
+     * Whether an order was opened in another life of the database than this one: then what was written about it after the
+     * backup is lost, and its further numbers may have gone out all the same.
+     */
+    public static boolean ofAnotherLife(OrderId order, int incarnation) {
+        return order.text().charAt(INCARNATION) != digit(incarnation);
     }
 
     static RequestNo deed(OrderId order, int round, int place, int tries) {

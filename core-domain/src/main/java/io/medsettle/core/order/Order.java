@@ -2,6 +2,7 @@ package io.medsettle.core.order;
 
 import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.store.HistoryLine;
 import io.medsettle.ports.value.Fields;
@@ -101,47 +102,56 @@ public final class Order {
     }
 
     /**
-     * Everything plain that a round may rely on: what collecting rounds told before it, then what the rounds told whose
-     * takings it gives back, then what it told itself. What somebody wished of an earlier refund (reason, items,
-     * HIS's own
-     * number) is of that refund alone.
+     * Everything plain that a round may rely on: what those collecting rounds told that had taken effect when it opened, then
+     * what the rounds told whose takings it gives back, then what it told itself. A round that came to nothing hands
+     * nothing on, not even what was wished of it (class, 无感标志). What somebody wished of an earlier refund (reason, items,
+     * HIS's own number) is of that refund alone.
      */
     Fields notes(int round) {
-        Fields all = opening.under("notes.");
-        for (Round r : rounds) {
-            if (r.no() < round && r.purpose() == Plan.Purpose.COLLECT) {
-                all = all.and(r.notes);
-            }
-        }
         Round own = rounds.get(round);
-        for (Round r : rounds) {
-            if (r.no() < round && own.givesBack(r)) {
-                all = r.no() == 0 ? all.and(opening.under("notes.")) : all;
-                all = all.and(r.purpose() == Plan.Purpose.COLLECT ? r.notes : r.told());
+        Fields all = Fields.of(NoteKey.ORG, org()).with(NoteKey.ENTRY, opening.get("entry"));
+        for (Round r : rounds.subList(0, round)) {
+            if (own.effective.contains(r.no()) && r.purpose() == Plan.Purpose.COLLECT) {
+                all = all.and(plain(r));
             }
         }
-        return all.and(own.notes);
+        for (Round r : rounds.subList(0, round)) {
+            if (own.givesBack(r)) {
+                all = all.and(r.purpose() == Plan.Purpose.COLLECT ? plain(r) : r.told());
+            }
+        }
+        return all.and(plain(own));
+    }
+
+    /** What a round told; the first one was opened with the order. */
+    private Fields plain(Round r) {
+        return r.no() == 0 ? opening.under("notes.").and(r.notes) : r.notes;
     }
 
     /**
-     * References of everything secret that was told up to and including a round; what the rounds told whose takings it
-     * gives back, and what it told itself, comes last and so counts.
+     * References of everything secret that a round may rely on: what the rounds told that had taken effect when it opened,
+     * then what those told whose takings it gives back; what it told itself comes last and so counts.
      */
     List<String> vaultRefs(int round) {
-        List<String> refs = new ArrayList<>(vault.asMap().values());
         Round own = rounds.get(round);
-        for (Round r : rounds) {
-            if (r.no() < round && !own.givesBack(r)) {
-                refs.addAll(r.vault.asMap().values());
+        List<String> refs = new ArrayList<>();
+        for (Round r : rounds.subList(0, round)) {
+            if (own.effective.contains(r.no()) && !own.givesBack(r)) {
+                refs.addAll(sealed(r));
             }
         }
-        for (Round r : rounds) {
-            if (r.no() < round && own.givesBack(r)) {
-                refs.addAll(r.no() == 0 ? vault.asMap().values() : List.of());
-                refs.addAll(r.vault.asMap().values());
+        for (Round r : rounds.subList(0, round)) {
+            if (own.givesBack(r)) {
+                refs.addAll(sealed(r));
             }
         }
-        refs.addAll(own.vault.asMap().values());
+        refs.addAll(sealed(own));
+        return refs;
+    }
+
+    private List<String> sealed(Round r) {
+        List<String> refs = new ArrayList<>(r.no() == 0 ? vault.asMap().values() : List.of());
+        refs.addAll(r.vault.asMap().values());
         return refs;
     }
 

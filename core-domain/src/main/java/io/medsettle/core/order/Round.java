@@ -30,6 +30,8 @@ public final class Round {
     String stuckDeed = "";
     Fields notes = Fields.NONE;
     Fields vault = Fields.NONE;
+    /** The earlier rounds that had taken effect when it opened: what they told it may rely on. */
+    final Set<Integer> effective = new TreeSet<>();
 
     Round(int no, Fields opening) {
         this.no = no;
@@ -188,6 +190,11 @@ public final class Round {
         return deeds.values().stream()
                 .filter(d -> d.plan().kind() != Kind.NOTICE)
                 .allMatch(d -> d.status.done());
+    }
+
+    /** Whether it came to what it was for. */
+    boolean tookEffect() {
+        return complete() && !gaveUp;
     }
 
     /** Whether nothing of it is open any more and no trace of it stands. */

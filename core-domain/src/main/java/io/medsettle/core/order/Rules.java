@@ -133,8 +133,8 @@ public final class Rules {
     }
 
     static String words(DeedView d) {
-        return d.plan().party() + " " + d.plan().act() + " 被拒绝: " + (d.code().isEmpty() ? "" : "[" + d.code() + "] ")
-                + d.text();
+        return Story.deed(d.name()) + " (" + d.plan().party() + ") 被拒绝: "
+                + (d.code().isEmpty() ? "" : "[" + d.code() + "] ") + d.text();
     }
 
     /** The same deed under the next number, a while after the no. */

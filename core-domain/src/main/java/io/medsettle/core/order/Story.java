@@ -13,6 +13,9 @@ public final class Story {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("online-mixed", "医保与自费混合结算"),
             Map.entry("online-self-pay", "自费结算"),
+            Map.entry("no-sense", "信用无感结算"),
+            Map.entry("no-sense-self-pay", "信用无感自费结算"),
+            Map.entry("limit", "信用限额核对"),
             Map.entry("refund", "退费"),
             Map.entry("return", "冲正退回"),
             Map.entry("freeze", "HIS 锁单"),
@@ -50,6 +53,8 @@ public final class Story {
             Map.entry("remainder", "HIS 余项锁定"),
             Map.entry("insurer-back", "医保支付的退回"),
             Map.entry("cash-back", "现金差额的退回"),
+            Map.entry("credit", "信用支付"),
+            Map.entry("credit-back", "信用支付差额的退回"),
             Map.entry("his-back", "HIS 记账的冲红"),
             Map.entry("admit", "医保入院登记"),
             Map.entry("unadmit", "医保入院撤销"),
@@ -66,7 +71,7 @@ public final class Story {
     private Story() {}
 
     /** A deed in the counter's words; one that a plan has named otherwise keeps its name. */
-    static String deed(String name) {
+    public static String deed(String name) {
         if (name.startsWith("surplus-") && !NAMES.containsKey(name)) {
             return "结余退款";
         }

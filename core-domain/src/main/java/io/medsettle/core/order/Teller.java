@@ -52,11 +52,21 @@ final class Teller {
                 round.openedAt = line.at();
                 round.notes = f.under("notes.");
                 round.vault = keep(round.vault, line);
+                relies(order, round);
                 order.rounds.add(round);
             }
             case ANSWERED, EDIT_ASKED, PRINTED, RULING_ASKED -> {}
             default -> inRound(order, order.rounds.get(Integer.parseInt(f.need("round"))), kind, line);
         }
+    }
+
+    /** What goes back is given back as it was taken; any other round begins with whatever stands by now. */
+    private static void relies(Order order, Round round) {
+        round.returns()
+                .map(order.rounds::get)
+                .ifPresentOrElse(taken -> round.effective.addAll(taken.effective), () -> order.rounds.stream()
+                        .filter(Round::tookEffect)
+                        .forEach(r -> round.effective.add(r.no())));
     }
 
     private static Fields keep(Fields vault, HistoryLine line) {

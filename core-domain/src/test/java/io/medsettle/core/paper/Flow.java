@@ -3,6 +3,7 @@ package io.medsettle.core.paper;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.plan.Billing;
+import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.value.Parts;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,11 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                         72_00,
                         t -> resettle(t, 60_00, 10_00, 2_00)),
                 new Flow(
+                        "credit, resettled with the difference back",
+                        Set.of(0L, 100_00L, 72_00L),
+                        72_00,
+                        t -> resettle(t, PaperPlans.credit().insured(), Parts.split(60_00, 10_00, 2_00))),
+                new Flow(
                         "not resettled, because the patient would pay more",
                         BILL,
                         100_00,
@@ -133,8 +139,12 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
     }
 
     private static void resettle(Town t, long fund, long account, long cash) {
-        t.remainder = Parts.split(fund, account, cash);
-        Order settled = t.settle(PaperPlans.paymentCode());
+        resettle(t, PaperPlans.paymentCode(), Parts.split(fund, account, cash));
+    }
+
+    private static void resettle(Town t, Plan plan, Parts remainder) {
+        t.remainder = remainder;
+        Order settled = t.settle(plan);
         if (settled.state() == OrderState.SETTLED) {
             t.resettle(settled);
         }

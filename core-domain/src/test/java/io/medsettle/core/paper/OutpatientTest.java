@@ -278,6 +278,16 @@ class OutpatientTest {
     }
 
     @Test
+    void an_insured_bill_on_credit_is_refunded_by_items_and_the_credit_platform_gives_the_difference_back() {
+        Order settled = town.settle(PaperPlans.credit().insured());
+        Order resettled = town.resettle(settled);
+        assertThat(resettled.state()).as(Verdict.words(resettled)).isEqualTo(OrderState.PART_REFUNDED);
+        assertThat(resettled.held()).isEqualTo(Parts.split(60_00, 10_00, 2_00));
+        assertThat(town.credit().holds()).isEqualTo(2_00);
+        assertThat(world.ours(resettled.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
     void a_resettlement_whose_trial_fails_moves_nothing() {
         Order settled = town.settle(PaperPlans.paymentCode());
         world.insurer().next("start " + PaperPlans.TRIAL, FakeMood.REFUSE);

@@ -36,4 +36,17 @@ public interface InsurerStatements {
 
     /** Takes an application back (3204). */
     Outcome<String> withdraw(String eventNumber);
+
+    /**
+     * The same at one of the insurer's platforms, where it has several.
+     *
+     * @param platform its name, "" for the one that serves everybody
+     * @throws IllegalArgumentException if there is none of that name: the configuration lost one that histories still name
+     */
+    default InsurerStatements at(String platform) {
+        if (!platform.isEmpty()) {
+            throw new IllegalArgumentException("the insurer has no platform " + platform);
+        }
+        return this;
+    }
 }

@@ -11,5 +11,12 @@ import java.time.LocalDate;
  * @param agency settlement agency: clr_optins of the settlements, 6 digits
  * @param from first day
  * @param to last day
+ * @param platform name of the insurer's platform that settled, "" where there is one for everybody
  */
-public record StatementGroup(String insuType, String clrType, String agency, LocalDate from, LocalDate to) {}
+public record StatementGroup(
+        String insuType, String clrType, String agency, LocalDate from, LocalDate to, String platform) {
+    /** At the platform that serves everybody. */
+    public StatementGroup(String insuType, String clrType, String agency, LocalDate from, LocalDate to) {
+        this(insuType, clrType, agency, from, to, "");
+    }
+}

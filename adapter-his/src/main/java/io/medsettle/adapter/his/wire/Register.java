@@ -14,24 +14,36 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
+import java.util.Optional;
 
 /** Act register (挂号下单): R04, then O05 if the round has an insurer; asked by R07, let go by R06. Takes no money. */
 final class Register implements Irreversible {
+    private static final String LOCK_IN_USE = "锁号已不在而期限未到, 先前的挂号请求可能正在使用它, 到期后再认定";
+
     private final Line line;
     private final Bundle bundle;
     private final RegistrationState state;
     private final Cancellation cancellation;
+    private final SlotLock lock;
 
     Register(Line line, RegistrationState state, Cancellation cancellation) {
         this.line = line;
         this.state = state;
         this.cancellation = cancellation;
         bundle = new Bundle(line);
+        lock = new SlotLock(line);
     }
 
     @Override
     public Outcome<Started> start(Deed deed) {
+        boolean mayBeUsed = repeats(deed) && !lock.over(deed);
         return made(deed)
+                .<Outcome<R04Register.Answer>>match(
+                        Outcome::succeeded,
+                        no -> no.code().equals(SlotLock.NO_SUCH_LOCK) && mayBeUsed
+                                ? Outcome.unknown(Doubt.NO_ANSWER, LOCK_IN_USE)
+                                : no,
+                        u -> u)
                 .then(held -> Bundle.wanted(deed) ? insured(held) : Outcome.succeeded(receipt(held, Secrets.NONE)))
                 .map(Started.Done::new);
     }
@@ -52,6 +64,11 @@ final class Register implements Irreversible {
             String objection = objection(number, held);
             return objection.isEmpty() ? Outcome.succeeded(held) : Line.doubt(call, objection);
         });
+    }
+
+    /** Whether an earlier sending may be under way at HIS, with the lock in its hands. */
+    private boolean repeats(Deed deed) {
+        return line.now().isAfter(deed.intendedAt().plus(line.settings().deadline()));
     }
 
     private static String objection(String number, R04Register.Answer held) {
@@ -111,24 +128,52 @@ final class Register implements Irreversible {
 
     @Override
     public Outcome<Closed> abandon(Deed start) {
-        return cancellation
-                .cancel(Numbers.order(start), start.reason())
+        boolean over = lock.over(start);
+        return state.of(Numbers.order(start))
                 .match(
-                        Outcome::succeeded,
-                        no -> Outcome.declined(no.code(), no.text(), no.advice()),
-                        u -> u.doubt() == Doubt.NOT_FOUND ? notFound(start) : Outcome.unknown(u.doubt(), u.text()));
+                        told -> cancelled(start, told.registrationId()),
+                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                        u -> u.doubt() == Doubt.NOT_FOUND
+                                ? notFound(start, over)
+                                : Outcome.unknown(u.doubt(), u.text()));
     }
 
-    /** What HIS does not find may still be on its way: it is made once more, so that there is one to cancel. */
-    private Outcome<Closed> notFound(Deed start) {
+    private Outcome<Closed> cancelled(Deed start, String registrationId) {
+        return cancellation.surely(Numbers.order(start), registrationId, start.reason());
+    }
+
+    /**
+     * What HIS does not find may still be on its way: it is made once more, so that there is one to cancel. One that HIS has
+     * told us of is not away because HIS does not find it now.
+     */
+    private Outcome<Closed> notFound(Deed start, boolean over) {
+        Optional<String> known = start.notes().find(NoteKey.REGISTRATION_ID);
+        if (known.isPresent()) {
+            return cancelled(start, known.get());
+        }
         return made(start)
                 .match(
-                        held -> cancellation.surely(held.gatewayOrderNo(), held.registrationId(), start.reason()),
+                        held -> cancelled(start, held.registrationId()),
                         no -> no.code().equals(SlotLock.NO_SUCH_LOCK)
-                                ? Outcome.succeeded(
-                                        new Closed(Closed.Proof.BY_CLOSE, Fields.of("hisState", "LOCK_GONE")))
+                                ? lockGone(start, over)
                                 : Outcome.unknown(
                                         Doubt.NO_ANSWER, "HIS 查无此挂号, 补登以便取消被拒 " + no.code() + " " + no.text()),
                         u -> Outcome.unknown(u.doubt(), u.text()));
+    }
+
+    /**
+     * That the lock is gone may mean that a slow first sending has it in its hands. It has not where the lock's time was over
+     * before HIS was asked, and never will where HIS frees the lock for us.
+     */
+    private Outcome<Closed> lockGone(Deed start, boolean over) {
+        if (over) {
+            return Outcome.succeeded(new Closed(Closed.Proof.BY_CLOSE, Fields.of("hisState", "LOCK_GONE")));
+        }
+        boolean freed = lock.release(start)
+                .filter(c -> c.proof() == Closed.Proof.BY_CLOSE)
+                .isPresent();
+        return freed
+                ? Outcome.succeeded(new Closed(Closed.Proof.BY_CLOSE, Fields.of("hisState", "LOCK_FREED")))
+                : Outcome.unknown(Doubt.NO_ANSWER, LOCK_IN_USE);
     }
 }

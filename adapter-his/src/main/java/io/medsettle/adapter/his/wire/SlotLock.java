@@ -12,6 +12,8 @@ import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Act lock-slot (锁号): R02, let go by R03. A lock lapses by itself and never holds money. */
 final class SlotLock implements Irreversible {
@@ -71,6 +73,24 @@ final class SlotLock implements Irreversible {
                                         ? Outcome.unknown(Doubt.NO_ANSWER, "锁号未能核实: " + no.code())
                                         : absent(),
                                 u -> Outcome.unknown(u.doubt(), u.text())));
+    }
+
+    /**
+     * Whether the time of the round's lock is over for certain, so that nothing still under way can use it. A call that HIS
+     * carries out has begun before.
+     */
+    boolean over(Deed deed) {
+        return deed.notes()
+                .find(HisNotes.LOCK_EXPIRES_AT)
+                .map(Instant::parse)
+                .filter(end -> line.now().isAfter(end.plus(line.settings().deadline())))
+                .isPresent();
+    }
+
+    /** What came of freeing the round's lock, where there is one: a yes BY_CLOSE only if HIS has freed it now. */
+    Optional<Closed> release(Deed deed) {
+        return deed.notes().find(NoteKey.LOCK_ID).flatMap(lockId -> free(deed, lockId)
+                .maybe());
     }
 
     private Outcome<Closed> free(Deed start, String lockId) {

@@ -13,6 +13,7 @@ import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** VISIT: 1101 and 2201; a lost 2201 is found by 5201 if provably ours; taken away by 2202 (yibao-core §2.8, §3.4). */
@@ -21,23 +22,28 @@ final class VisitAct implements Verbs {
     private final Lookup lookup;
     private final NationalCodes national;
     private final InstantSource clock;
+    private final Duration deadline;
 
-    VisitAct(Core core, Lookup lookup, NationalCodes national, InstantSource clock) {
+    /** @param deadline of a call: what is sent later than that after it was meant is a repeat */
+    VisitAct(Core core, Lookup lookup, NationalCodes national, InstantSource clock, Duration deadline) {
         this.core = core;
         this.lookup = lookup;
         this.national = national;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     @Override
     public Outcome<Started> start(Deed deed) {
+        boolean repeat = Verdict.repeats(deed, clock.instant(), deadline);
         return Sheets.of(deed)
                 .then(sheet -> ItemCodes.check(national, sheet, deed))
-                .then(sheet -> lookup.of(deed, sheet.encounter()).then(insured -> register(deed, sheet, insured)))
+                .then(sheet ->
+                        lookup.of(deed, sheet.encounter()).then(insured -> register(deed, sheet, insured, repeat)))
                 .map(Started.Done::new);
     }
 
-    private Outcome<Receipt> register(Deed deed, FeeSheet sheet, Insured insured) {
+    private Outcome<Receipt> register(Deed deed, FeeSheet sheet, Insured insured, boolean repeat) {
         Encounter visit = sheet.encounter();
         Register2201.In in = new Draft<>(Register2201.In.class)
                 .put("psn_no", insured.psnNo())
@@ -61,7 +67,9 @@ final class VisitAct implements Verbs {
         return core.data("2201", in, sending)
                 .match(
                         yes -> registered(Form.read(yes.data().path("data"), Register2201.Out.class), visit, insured),
-                        no -> refused(no, deed, sheet, insured),
+                        no -> !repeat && no.row().meaning() == Codes.Meaning.DUPLICATE
+                                ? anothers(no)
+                                : refused(no, deed, sheet, insured),
                         Verdict::neverSent,
                         Verdict::silent);
     }
@@ -84,6 +92,14 @@ final class VisitAct implements Verbs {
                 .hiding(Secrets.NONE.with(NoteKey.PSN_NO, insured.psnNo()));
     }
 
+    /**
+     * That a visit stands already. Before a first sending none of ours can: it is another order's, whatever 5201 tells of it,
+     * and is neither used nor taken away.
+     */
+    private static Outcome<Receipt> anothers(Answer.No no) {
+        return Outcome.declined(no.code(), "该门诊号已由其他订单挂号, 先结清或取消那一单: " + no.text());
+    }
+
     /** A no may be the answer to a repeat: whether a visit stands, 5201 knows. */
     private Outcome<Receipt> refused(Answer.No no, Deed deed, FeeSheet sheet, Insured insured) {
         return rows(deed, sheet, insured).then(rows -> rows.ours()
@@ -97,9 +113,7 @@ final class VisitAct implements Verbs {
 
     private static Outcome<Receipt> withoutOurs(Answer.No no, VisitRows rows) {
         boolean taken = no.row().meaning() == Codes.Meaning.DUPLICATE && rows.anothers();
-        return taken
-                ? Outcome.declined(no.code(), "该门诊号已由其他订单挂号, 先结清或取消那一单: " + no.text())
-                : Verdict.ofDoing(no, false);
+        return taken ? anothers(no) : Verdict.ofDoing(no, false);
     }
 
     private Outcome<Receipt> find(Deed deed, FeeSheet sheet, Insured insured) {

@@ -55,7 +55,14 @@ public final class YibaoWire {
 
     private static void counter(
             Map<String, Verbs> acts, YibaoSettings settings, InstantSource clock, Core core, NationalCodes national) {
-        acts.put(Act.VISIT, new VisitAct(core, new Lookup(core, settings), national, clock));
+        acts.put(
+                Act.VISIT,
+                new VisitAct(
+                        core,
+                        new Lookup(core, settings),
+                        national,
+                        clock,
+                        settings.core().deadline()));
         acts.put(Act.DIAGNOSES, new DiagnosesAct(core, settings, clock));
         acts.put(Act.FEES, new FeesAct(core, settings, national, clock));
         acts.put(Act.TRIAL, trial(Course.CLINIC, settings, clock, core));

@@ -13,6 +13,7 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.ports.wire.WireResult;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +81,20 @@ class CoreOutcomeTest extends SilentNetwork {
         declined(desk.yibao.start(Sample.visit()), "-1", "人员待遇被冻结");
     }
 
+    private static final String STANDS = "{\"infcode\":\"-1\",\"err_msg\":\"该门诊号已存在有效挂号记录\"}";
+    private static final String LIKE_OURS = "\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:30:01\"";
+
     @Test
-    void a_visit_refused_but_standing_is_a_yes() {
-        wire.on("2201", "{\"infcode\":\"-1\",\"err_msg\":\"该门诊号已存在有效挂号记录\"}")
-                .on("5201", visits("\"begntime\":\"2026-01-05 09:00:00\",\"opt_time\":\"2026-01-05 09:30:01\""));
+    void a_repeated_visit_refused_but_standing_is_a_yes() {
+        wire.on("2201", STANDS).on("5201", visits(LIKE_OURS));
+        desk.clock.tick(Duration.ofMinutes(5));
         assertThat(Desk.receipt(desk.yibao.start(Sample.visit())).farNumber()).isEqualTo("M14");
+    }
+
+    @Test
+    void a_visit_that_stands_before_our_first_sending_is_another_orders_even_if_it_looks_like_ours() {
+        wire.on("2201", STANDS).on("5201", visits(LIKE_OURS));
+        declined(desk.yibao.start(Sample.visit()), "-1", "其他订单");
     }
 
     private static String visits(String... times) {

@@ -46,6 +46,7 @@ class VisitContractTest extends AtTheInsurer {
         Receipt found = desk.yibao.ask(visit).maybe().orElseThrow();
         assertThat(insurer.visits()).singleElement().satisfies(v -> assertThat(v.mdtrtId())
                 .isEqualTo(found.farNumber()));
+        desk.clock.tick(Duration.ofMinutes(5));
         assertThat(Desk.receipt(desk.yibao.start(visit)).farNumber())
                 .as("a repeat finds the standing visit")
                 .isEqualTo(found.farNumber());

@@ -1,0 +1,148 @@
+package io.medsettle.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medsettle.core.desk.Opened;
+import io.medsettle.core.order.Numbers;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.OrderState;
+import io.medsettle.fixtures.party.FakeMood;
+import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A database restored from a backup that is older than what the far sides saw (ENGINE 26). */
+class RestoredTest {
+    private static final String PAY = "start " + Act.CASH;
+    private static final String BACK = "reverse " + Act.CASH;
+
+    private final World world = new World();
+
+    private Order read(Order order) {
+        return world.desk.read(order.id());
+    }
+
+    private static String number(Order order, String deed) {
+        return order.round(0).deed(deed).orElseThrow().number().text();
+    }
+
+    @Test
+    void a_restored_database_never_draws_the_number_of_an_order_again() {
+        Instant now = world.clock.instant();
+        assertThat(Numbers.order(now, 2, new SplittableRandom(7)))
+                .isNotEqualTo(Numbers.order(now, 1, new SplittableRandom(7)));
+
+        Order lost = world.open(world.mixed());
+        world.restore(0);
+        Order anew = world.open(world.mixed());
+        assertThat(anew.id()).isNotEqualTo(lost.id());
+        assertThat(Numbers.ofAnotherLife(lost.id(), 2)).isTrue();
+        assertThat(Numbers.ofAnotherLife(anew.id(), 2)).isFalse();
+    }
+
+    @Test
+    void a_payment_lost_with_the_backup_is_found_by_asking_and_never_asked_for_again() {
+        Order priced = world.open(world.mixed());
+        int backup = world.backup();
+        world.pay(priced);
+        world.patientPays();
+        Order settled = world.desk.advance(priced.id());
+        assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
+
+        world.restore(backup);
+        assertThat(read(priced).state()).isEqualTo(OrderState.PRICED);
+        Order again = world.pay(priced);
+
+        assertThat(again.state()).isEqualTo(OrderState.SETTLED);
+        assertThat(world.channel().count(PAY)).isEqualTo(1);
+        assertThat(world.his().count("start " + Act.WRITE_BACK)).isEqualTo(1);
+        assertThat(world.held()).isEqualTo(100_00);
+        assertThat(world.ours(priced.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void a_payment_lost_with_the_backup_of_an_order_that_nobody_pays_any_more_goes_back_once_a_bill_names_it() {
+        Order priced = world.open(world.selfPay());
+        int backup = world.backup();
+        world.pay(priced);
+        world.patientPays();
+        world.desk.advance(priced.id());
+
+        world.restore(backup);
+        world.rest(priced.id());
+        assertThat(read(priced).round(0).gaveUp()).isTrue();
+        world.desk.knock(priced.id(), number(priced, "cash"));
+        world.desk.knock(priced.id(), number(priced, "his"));
+        Order back = world.rest(priced.id());
+
+        assertThat(back.lines()).extracting(l -> l.kind()).contains("FOUND_TAKEN");
+        assertThat(back.state()).isEqualTo(OrderState.UNWOUND);
+        assertThat(world.held()).isZero();
+        assertThat(world.ours(priced.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void a_refund_lost_with_the_backup_and_asked_for_again_is_not_made_twice() {
+        Order settled = world.settled();
+        int backup = world.backup();
+        world.refund(settled, "R1");
+        assertThat(world.rest(settled.id()).state()).isEqualTo(OrderState.REFUNDED);
+
+        world.restore(backup);
+        assertThat(read(settled).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(world.refund(settled, "R1")).isInstanceOf(Opened.New.class);
+        Order again = world.rest(settled.id());
+
+        assertThat(again.state()).isEqualTo(OrderState.REFUNDED);
+        assertThat(world.channel().count(BACK)).isEqualTo(1);
+        assertThat(world.insurer().count("reverse " + Act.ORDER)).isEqualTo(1);
+        assertThat(world.ours(settled.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void another_refund_that_would_bear_the_number_of_a_lost_one_calls_a_person_and_sends_nothing() {
+        Order settled = world.pay(world.open(world.selfPay()));
+        world.patientPays();
+        world.desk.advance(settled.id());
+        int backup = world.backup();
+        world.refund(settled, 0, "R1", 30_00);
+        world.rest(settled.id());
+        assertThat(world.channel().holds()).isEqualTo(70_00);
+
+        world.restore(backup);
+        world.refund(settled, 0, "R2", 20_00);
+        Order stuck = world.rest(settled.id());
+
+        assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
+        assertThat(stuck.round(1).stuckWhy()).contains("应退 2000 分, 实退 3000 分");
+        assertThat(world.channel().count(BACK)).isEqualTo(1);
+        assertThat(world.channel().holds()).isEqualTo(70_00);
+        assertThat(world.ours(settled.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void nothing_is_sent_while_a_far_side_cannot_say_whether_it_has_seen_the_number() {
+        Order priced = world.open(world.selfPay());
+        world.restore(world.backup());
+        world.channel().always("ask " + Act.CASH, FakeMood.LOSE_REPLY);
+
+        world.pay(priced);
+        world.clock.tick(Duration.ofMinutes(5));
+        world.desk.takeUpDue(10, "node", Duration.ofSeconds(30));
+        assertThat(world.channel().count(PAY)).isZero();
+        assertThat(world.channel().count("ask " + Act.CASH)).isEqualTo(2);
+
+        world.channel().calm();
+        world.clock.tick(Duration.ofMinutes(1));
+        world.desk.takeUpDue(10, "node", Duration.ofSeconds(30));
+        assertThat(world.channel().count(PAY)).isEqualTo(1);
+        world.patientPays();
+        Order settled = world.rest(priced.id());
+        assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
+        assertThat(settled.held()).isEqualTo(Parts.of(Part.CASH, 100_00));
+    }
+}
