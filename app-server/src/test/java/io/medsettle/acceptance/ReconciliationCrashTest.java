@@ -40,6 +40,7 @@ class ReconciliationCrashTest {
                 "medsettle.gateway.send-within", "300ms",
                 "medsettle.reconciliation.carry-days", "0",
                 "medsettle.reconciliation.lease", "2s",
+                "medsettle.reconciliation.attempts", "1000",
                 "medsettle.reconciliation.look-every", "200ms"));
         clinic = gateway.clinic();
         today = new Reconciling(gateway, day);

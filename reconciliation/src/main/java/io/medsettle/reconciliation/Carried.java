@@ -15,4 +15,32 @@ public record Carried(Party party, RowSide side, Row row, boolean reported, Stri
     Carried asReported() {
         return new Carried(party, side, row, true, beside);
     }
+
+    /** In one line, to be kept until the next run. */
+    public String line() {
+        return party.name() + ' ' + side + ' ' + (reported ? "reported" : "waiting") + " [" + beside + "] "
+                + RowText.line(row);
+    }
+
+    /**
+     * Reads {@link #line()}.
+     *
+     * @throws IllegalArgumentException if it was not written by it
+     */
+    public static Carried ofLine(String line) {
+        String[] words = line.split(" ", 5);
+        if (words.length < 5) {
+            throw new IllegalArgumentException("not a carried row");
+        }
+        try {
+            return new Carried(
+                    new Party(words[0]),
+                    RowSide.valueOf(words[1]),
+                    RowText.row(words[4]),
+                    words[2].equals("reported"),
+                    words[3].substring(1, words[3].length() - 1));
+        } catch (BadRow e) {
+            throw new IllegalArgumentException("a carried row is unreadable in " + e.column, e);
+        }
+    }
 }

@@ -28,21 +28,10 @@ public record CarryOver(List<Carried> rows) {
         return rows.stream().filter(c -> c.party().equals(party)).toList();
     }
 
-    /** One line a row, to be kept until the next run. */
+    /** One line a row, to be kept until the next run; {@link Carried#line()} where they are many. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (Carried c : rows) {
-            text.append(c.party().name())
-                    .append(' ')
-                    .append(c.side())
-                    .append(' ')
-                    .append(c.reported() ? "reported" : "waiting")
-                    .append(" [")
-                    .append(c.beside())
-                    .append("] ")
-                    .append(RowText.line(c.row()))
-                    .append('\n');
-        }
+        rows.forEach(c -> text.append(c.line()).append('\n'));
         return text.toString();
     }
 
@@ -52,29 +41,9 @@ public record CarryOver(List<Carried> rows) {
      * @throws IllegalArgumentException if it was not written by it
      */
     public static CarryOver ofText(String text) {
-        List<Carried> rows = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (!line.isEmpty()) {
-                rows.add(carried(line));
-            }
-        }
-        return new CarryOver(rows);
-    }
-
-    private static Carried carried(String line) {
-        String[] words = line.split(" ", 5);
-        if (words.length < 5) {
-            throw new IllegalArgumentException("not a carried row");
-        }
-        try {
-            return new Carried(
-                    new Party(words[0]),
-                    RowSide.valueOf(words[1]),
-                    RowText.row(words[4]),
-                    words[2].equals("reported"),
-                    words[3].substring(1, words[3].length() - 1));
-        } catch (BadRow e) {
-            throw new IllegalArgumentException("a carried row is unreadable in " + e.column, e);
-        }
+        return new CarryOver(text.lines()
+                .filter(line -> !line.isEmpty())
+                .map(Carried::ofLine)
+                .toList());
     }
 }

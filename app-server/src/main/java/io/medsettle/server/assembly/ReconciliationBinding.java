@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param until until when a bill that has not come is asked for again the same day
  * @param spacing between two tries
  * @param giveUpDays after how many days a bill that has not come is left to a person
+ * @param catchUpDays how many days back a day that was missed altogether is taken up by itself
+ * @param attempts how often in a row a day is taken up in vain before it is left to a person
  * @param lease how long a node may be silent before another one takes its day over
  * @param carryDays how many days what one side alone has waits for its partner before it is named
  * @param edge how near to midnight something of theirs alone must lie to wait at all
@@ -35,6 +37,8 @@ record ReconciliationBinding(
         @Bindable(defaultValue = "12:00") LocalTime until,
         @Bindable(defaultValue = "30m") Duration spacing,
         @Bindable(defaultValue = "3") @Min(0) @Max(30) int giveUpDays,
+        @Bindable(defaultValue = "14") @Min(0) @Max(60) int catchUpDays,
+        @Bindable(defaultValue = "5") @Min(1) int attempts,
         @Bindable(defaultValue = "15m") Duration lease,
         @Bindable(defaultValue = "1") @Min(0) @Max(30) int carryDays,
         @Bindable(defaultValue = "30m") Duration edge,

@@ -1,6 +1,5 @@
 package io.medsettle.server.assembly;
 
-import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.his.HisBills;
 import io.medsettle.ports.bill.BillSource;
 import io.medsettle.ports.insurance.InsurerStatements;
@@ -11,6 +10,7 @@ import io.medsettle.reconciliation.FarSide;
 import io.medsettle.reconciliation.Rules;
 import io.medsettle.server.bills.ChannelBills;
 import io.medsettle.server.credit.CreditFarSide;
+import io.medsettle.server.onboarding.MerchantBills;
 import io.medsettle.server.reconciliation.AsOf;
 import io.medsettle.server.reconciliation.Care;
 import io.medsettle.server.reconciliation.ChannelBill;
@@ -52,6 +52,8 @@ final class ReconciliationSide {
                 b.until(),
                 b.spacing(),
                 b.giveUpDays(),
+                b.catchUpDays(),
+                b.attempts(),
                 b.lease(),
                 Rules.USUAL.withCarryDays(b.carryDays()).withEdge(b.edge()),
                 b.threads(),
@@ -85,10 +87,10 @@ final class ReconciliationSide {
 
     @Singleton
     @Named("credit")
-    @Requires(bean = CreditGz.class)
-    FarBill creditBill(CreditGz credit, PostedRows posted, OpenRows open) {
+    @Requires(bean = MerchantBills.class)
+    FarBill creditBill(MerchantBills credit, PostedRows posted, OpenRows open) {
         return new ChannelBill(
-                "CREDIT", CreditFarSide.PARTY, FarSide.CREDIT, credit.bills(), "ALL", Optional.empty(), posted, open);
+                "CREDIT", CreditFarSide.PARTY, FarSide.CREDIT, credit, "ALL", Optional.empty(), posted, open);
     }
 
     @Singleton
@@ -105,12 +107,17 @@ final class ReconciliationSide {
 
     @Singleton
     @Named("yibao")
-    FarBill insurerBill(SettledRows settled, InsurerStatements insurer, ReconciliationBinding b, InstantSource clock) {
+    FarBill insurerBill(
+            SettledRows settled,
+            OpenRows open,
+            InsurerStatements insurer,
+            ReconciliationBinding b,
+            InstantSource clock) {
         LocalDate any = BusinessDay.of(clock.instant()).date();
         List<StatementGroup> always = Optional.ofNullable(b.insurerGroups()).orElse(List.of()).stream()
                 .map(text -> text.split("/", -1))
                 .map(parts -> new StatementGroup(parts[0], parts[1], parts[2], any, any))
                 .toList();
-        return new InsurerBill(settled, insurer, always);
+        return new InsurerBill(settled, open, insurer, always);
     }
 }

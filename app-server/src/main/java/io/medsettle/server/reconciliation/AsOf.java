@@ -87,6 +87,11 @@ public class AsOf {
         return new Composer(order, ref -> Optional.empty()).deed(d).intendedAt();
     }
 
+    /** The number of its last sending (msgid), "" if it has none; nothing secret is opened. */
+    static String sentUnder(Order order, DeedView d) {
+        return new Composer(order, ref -> Optional.empty()).deed(d).transmission();
+    }
+
     private static final Set<DeedStatus> LET_GO = Set.of(DeedStatus.CLOSED, DeedStatus.REFUSED);
 
     /** Whether we let it go, or were told no. */

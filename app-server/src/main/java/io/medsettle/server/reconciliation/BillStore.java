@@ -34,6 +34,8 @@ class BillStore {
     private static final String TOUCH = "UPDATE bill_file SET ended_at = ? WHERE file_id = ?";
     private static final String FILES =
             "SELECT " + COLUMNS + " FROM bill_file WHERE org = ? AND bill_day = ? ORDER BY source, began_at, file_id";
+    private static final String GOOD_DAYS = "SELECT DISTINCT bill_day FROM bill_file WHERE org = ? AND source = ?"
+            + " AND bill_day >= ? AND bill_day <= ? AND file_state = 'GOOD'";
     private static final String FIRST = "SELECT 1 FROM bill_line WHERE file_id = ? AND line_no = ?";
     private static final String LINE = "INSERT INTO bill_line (file_id, line_no, request_no, far_number, part, fen,"
             + " reversed, far_time, order_id, care, pay_means, labels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -108,6 +110,11 @@ class BillStore {
     /** All fetchings of that day, by source and time. */
     List<BillFile> files(String org, BusinessDay day) {
         return transactions.read(c -> Rows.all(c, FILES, BillStore::file, org, day.text()));
+    }
+
+    /** On which days of that time there is a good bill of that source. */
+    List<String> goodDays(String org, String source, BusinessDay from, BusinessDay to) {
+        return transactions.read(c -> Rows.all(c, GOOD_DAYS, r -> r.getString(1), org, source, from.text(), to.text()));
     }
 
     /** The one that counts: good, or what came last instead. */

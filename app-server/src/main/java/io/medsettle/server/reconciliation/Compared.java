@@ -9,11 +9,16 @@ import java.util.Map;
  * What a day's comparison gave.
  *
  * @param findings with those about bills that were refused
+ * @param read digest of what the day was handed
  * @param totals of all sides, compared or not
  * @param files the bill that counts of each source
  */
 record Compared(
-        List<Finding> findings, CarryOver carryOver, List<TotalStore.Total> totals, Map<String, BillFile> files) {
+        List<Finding> findings,
+        String read,
+        CarryOver carryOver,
+        List<TotalStore.Total> totals,
+        Map<String, BillFile> files) {
     boolean complete() {
         return files.values().stream().allMatch(BillFile::good);
     }

@@ -39,13 +39,16 @@ import org.slf4j.LoggerFactory;
 class Comparing {
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
     private static final int PIECE = 500;
-    private static final String ALL = "ALL";
+    /** {@link Total#care} of a whole bill. */
+    static final String ALL = "ALL";
+    /** {@link Total#state} of a bill that was laid beside our books. */
+    static final String COMPARED = "COMPARED";
 
     private final List<FarBill> bills;
     private final Fetching fetching;
     private final BillStore store;
     private final TotalStore totals;
-    private final RunStore runs;
+    private final CarryStore carries;
     private final MovingOrders orders;
     private final DayRules rules;
 
@@ -54,7 +57,7 @@ class Comparing {
             Fetching fetching,
             BillStore store,
             TotalStore totals,
-            RunStore runs,
+            CarryStore carries,
             MovingOrders orders,
             DayRules rules) {
         this.bills =
@@ -62,7 +65,7 @@ class Comparing {
         this.fetching = fetching;
         this.store = store;
         this.totals = totals;
-        this.runs = runs;
+        this.carries = carries;
         this.orders = orders;
         this.rules = rules;
     }
@@ -96,11 +99,12 @@ class Comparing {
             }
         }
         beat.now("核对");
+        CarryStore.Handed handed = carries.before(rules.org(), run.day());
         Report report = new Reconciler(rules.comparing(), new Machine(rules.threads(), 128L << 20, scratch))
-                .run(run.day(), comparisons, runs.before(rules.org(), run.day()));
+                .run(run.day(), comparisons, handed.rows());
         List<Finding> findings = new ArrayList<>(refused);
         findings.addAll(report.findings());
-        return new Compared(findings, report.carryOver(), totals(report, files, ours), files);
+        return new Compared(findings, handed.digest(), report.carryOver(), totals(report, files, ours), files);
     }
 
     /** The file stays as it is kept; in this run it does not count, so nothing is closed by it and the day is not over. */
@@ -234,7 +238,7 @@ class Comparing {
         return new Total(
                 bill.source(),
                 ALL,
-                "COMPARED",
+                COMPARED,
                 flows(told.ours()),
                 flows(told.theirs()),
                 told.agreed(),
@@ -256,7 +260,7 @@ class Comparing {
             Flows we = ours.getOrDefault(care, Flows.NONE);
             Flows they = theirs.getOrDefault(care, Flows.NONE);
             if (!we.equals(Flows.NONE) || !they.equals(Flows.NONE)) {
-                all.add(new Total(bill.source(), care.name(), "COMPARED", we, they, 0, 0, 0, 0));
+                all.add(new Total(bill.source(), care.name(), COMPARED, we, they, 0, 0, 0, 0));
             }
         }
         return all;

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A table as a CSV file (UTF-8), made while it is read: memory holds one page. Not to be shared between threads. */
+/**
+ * A table as a CSV file (UTF-8), made while it is read: memory holds one page, however many rows there are; a report of a few lines is
+ * no matter for it. Not to be shared between threads.
+ */
 final class CsvPages extends InputStream {
     private final Supplier<List<List<String>>> pages;
     private byte[] piece;
@@ -63,7 +66,7 @@ final class CsvPages extends InputStream {
 
     /** A far side's word never becomes a formula in somebody's spreadsheet; amounts stay amounts. */
     private static String plain(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0;
+        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
         return formula && !cell.matches("-?[0-9]+(\\.[0-9]+)?") ? "'" + cell : cell;
     }
 }

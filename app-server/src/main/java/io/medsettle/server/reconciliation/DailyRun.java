@@ -1,5 +1,6 @@
 package io.medsettle.server.reconciliation;
 
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.reconciliation.RunRow.State;
 import io.medsettle.server.reconciliation.RunStore.Hold;
@@ -32,7 +33,8 @@ class DailyRun {
     private final TotalStore totals;
     private final Comparing comparing;
     private final Naming naming;
-    private final SafeRemedies remedies;
+    private final CarryStore carries;
+    private final Remedying remedies;
     private final InstantSource clock;
     private final DayRules rules;
 
@@ -41,13 +43,15 @@ class DailyRun {
             TotalStore totals,
             Comparing comparing,
             Naming naming,
-            SafeRemedies remedies,
+            CarryStore carries,
+            Remedying remedies,
             InstantSource clock,
             DayRules rules) {
         this.runs = runs;
         this.totals = totals;
         this.comparing = comparing;
         this.naming = naming;
+        this.carries = carries;
         this.remedies = remedies;
         this.clock = clock;
         this.rules = rules;
@@ -65,8 +69,25 @@ class DailyRun {
         } catch (LeaseLost e) {
             LOG.warn("{} was taken over by another node", day);
         } catch (RuntimeException e) {
-            LOG.error("{} was not reconciled to its end and will be taken up again", day, e);
-            runs.drop(hold, "处理中断, 将自动继续", Clocks.now(clock));
+            broken(hold, e);
+        }
+    }
+
+    /** What the database or the end of this node brought about is not held against the day. */
+    private void broken(Hold hold, RuntimeException e) {
+        RunRow run = runs.find(hold.org(), hold.day()).orElseThrow();
+        boolean counts =
+                !(e instanceof StoreUnavailable || Thread.currentThread().isInterrupted());
+        if (counts && run.failures() >= rules.attempts()) {
+            LOG.error("{} failed {} times in a row and is left to a person", hold.day(), run.failures(), e);
+            String step = run.stage().isEmpty() ? "开始" : run.stage();
+            runs.fail(
+                    hold,
+                    "连续 " + run.failures() + " 次未能完成, 停在\"" + step + "\" ("
+                            + e.getClass().getSimpleName() + "); " + Backlog.LEFT_TO_A_PERSON);
+        } else {
+            LOG.error("{} was not reconciled to its end and will be taken up again", hold.day(), e);
+            runs.drop(hold, "处理中断, 将自动继续", Clocks.now(clock), counts);
         }
     }
 
@@ -107,7 +128,10 @@ class DailyRun {
             LOG.warn("{}: {}", hold.day(), missing);
         }
         String words = missing.length() <= 1_000 ? missing : missing.substring(0, 1_000);
-        runs.end(hold, state, next(now), now, words, compared.carryOver());
+        String carry = carries.keep(hold.org(), hold.day(), compared.carryOver());
+        runs.end(hold, state, next(now), now, words, carry, compared.read());
+        carries.clear(hold.org(), hold.day(), carry);
+        runs.anew(hold.org(), hold.day(), now, Backlog.HANDED_ANEW);
     }
 
     /** When a bill that has not come is asked for again. */

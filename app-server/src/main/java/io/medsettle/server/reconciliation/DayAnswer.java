@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一日的对账情况.
  *
- * @param state QUEUED 排队, RUNNING 进行中, WAITING 有账单未取得或有误, 将再取, FINISHED 完成
+ * @param state QUEUED 排队, RUNNING 进行中, WAITING 有账单未取得或有误, 将再取, FINISHED 完成, FAILED 多次未能完成,
+ *     须由人重新启动, 以后的日期照常对账
  * @param stage 进行到哪一步
  * @param doneRows 本次已读行数
  * @param cutAt 账簿截止时间
- * @param words 尚缺的账单
+ * @param words 尚缺的账单, 或未能完成的原因, 或为何重新核对
  * @param sides 各方合计; care 为 ALL 的是全部, 其余按门诊住院分开
  * @param differences 差错数, 按来源, 类别, 门诊住院, 状态
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReconciliationDay")
-record DayAnswer(
+public record DayAnswer(
         String day,
         String state,
         @Nullable String stage,
@@ -43,7 +44,7 @@ record DayAnswer(
      */
     @Introspected
     @Schema(name = "ReconciliationSide")
-    record Side(
+    public record Side(
             String source,
             String care,
             String state,
@@ -58,7 +59,7 @@ record DayAnswer(
     /** 收款与退款; 退款为负. */
     @Introspected
     @Schema(name = "ReconciliationSums")
-    record Sums(long payments, long paidFen, long refunds, long refundedFen, long netFen) {
+    public record Sums(long payments, long paidFen, long refunds, long refundedFen, long netFen) {
         static Sums of(Flows f) {
             return new Sums(f.paid(), f.paidFen(), f.back(), f.backFen(), f.paidFen() + f.backFen());
         }
@@ -67,7 +68,7 @@ record DayAnswer(
     /** 一类差错. */
     @Introspected
     @Schema(name = "ReconciliationCount")
-    record Differences(
+    public record Differences(
             String source,
             String difference,
             String words,

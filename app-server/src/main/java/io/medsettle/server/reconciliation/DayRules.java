@@ -15,6 +15,8 @@ import java.time.LocalTime;
  * @param until until when a bill that has not come is asked for again the same day
  * @param spacing between two tries
  * @param giveUpDays after how many days a bill that has not come is left to a person
+ * @param catchUpDays how many days back a day that was missed altogether is taken up by itself
+ * @param attempts how often in a row a day is taken up in vain before it is left to a person
  * @param lease how long a node may be silent before another one takes its day over
  * @param comparing how rows are compared
  * @param threads for comparing
@@ -28,6 +30,8 @@ public record DayRules(
         LocalTime until,
         Duration spacing,
         int giveUpDays,
+        int catchUpDays,
+        int attempts,
         Duration lease,
         Rules comparing,
         int threads,

@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Finding")
-record FindingAnswer(
+public record FindingAnswer(
         String findingId,
         String day,
         String source,
@@ -54,10 +55,13 @@ record FindingAnswer(
             "差错号", "归属日", "来源", "类别", "情形", "门诊住院", "单号", "结算单号", "收退", "我方金额(元)", "对方金额(元)", "差额(元)", "方向", "说明",
             "建议处理", "状态");
 
+    /** Which of them are amounts. */
+    static final Set<Integer> AMOUNTS = Set.of(9, 10, 11);
+
     /** 一步处理. */
     @Introspected
     @Schema(name = "FindingStep")
-    record StepAnswer(
+    public record StepAnswer(
             int seq,
             String at,
             String who,

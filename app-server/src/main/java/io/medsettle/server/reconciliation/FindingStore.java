@@ -28,17 +28,19 @@ class FindingStore {
     private static final String COLUMNS =
             "finding_id, run_day, bill_day, found_at, source, difference, form, also, care, key_text, order_id, flow,"
                     + " ours_fen, theirs_fen, direction, words, remedy, needs, reason, evidence, finding_state, last_seq";
-    private static final String INSERT = "INSERT INTO finding (org, " + COLUMNS + ") VALUES (" + Rows.marks(23) + ")";
+    private static final String INSERT =
+            "INSERT INTO finding (org, far_number, " + COLUMNS + ") VALUES (" + Rows.marks(24) + ")";
     private static final String REFRESH = "UPDATE finding SET also = ?, words = ?, remedy = ?, needs = ?, reason = ?,"
-            + " evidence = ? WHERE finding_id = ? AND finding_state = 'OPEN'";
+            + " evidence = ?, far_number = ? WHERE finding_id = ? AND finding_state = 'OPEN'";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM finding WHERE org = ?";
     private static final String IDS = "SELECT finding_id FROM finding WHERE org = ? AND run_day = ?";
     private static final String COUNTS = "SELECT source, difference, care, finding_state, COUNT(*),"
             + " SUM(theirs_fen - ours_fen) FROM finding WHERE org = ? AND run_day = ?"
             + " GROUP BY source, difference, care, finding_state ORDER BY source, difference, care, finding_state";
 
-    private static final String ABOUT = "SELECT key_text, finding_id FROM finding WHERE org = ? AND run_day = ?"
-            + " AND source = ? AND key_text IN (%s)";
+    private static final String ABOUT = "SELECT finding_id, evidence FROM finding WHERE org = ?"
+            + " AND (run_day = ? OR bill_day = ?) AND source = ? AND finding_state <> 'CLOSED'"
+            + " AND (key_text IN (%s) OR far_number IN (%s) OR order_id IN (%s)) ORDER BY run_day DESC, finding_id DESC";
 
     private final Transactions transactions;
 
@@ -52,6 +54,7 @@ class FindingStore {
                 c,
                 INSERT,
                 org,
+                farNumber(f),
                 f.id(),
                 f.runDay().text(),
                 f.day().text(),
@@ -87,7 +90,12 @@ class FindingStore {
                 f.needs().name(),
                 f.reason(),
                 f.evidence(),
+                farNumber(f),
                 f.id()));
+    }
+
+    private static String farNumber(StoredFinding f) {
+        return FindingText.theirs(f.evidence()).path("farNumber").asText();
     }
 
     Set<String> ids(String org, BusinessDay runDay) {
@@ -142,16 +150,29 @@ class FindingStore {
         }
     }
 
-    /** Findings of a day about any of these numbers in that bill, by number; our number, or "~" and theirs. */
-    Map<String, String> about(String org, BusinessDay runDay, String source, List<String> keys) {
+    private record Found(String id, String evidence) {}
+
+    /**
+     * Findings about lines of a day's bill, by each number of the rows they are about: the bill may carry another number than the one
+     * that names the finding.
+     *
+     * @param numbers ours and theirs, as the lines carry them
+     * @param orders whose lines they are
+     */
+    Map<String, String> about(String org, BusinessDay day, String source, List<String> numbers, List<String> orders) {
         Map<String, String> found = new HashMap<>();
-        if (!keys.isEmpty()) {
-            List<Object> values = new ArrayList<>(List.of(org, runDay.text(), source));
+        if (!numbers.isEmpty()) {
+            List<String> keys = new ArrayList<>(numbers);
+            numbers.forEach(n -> keys.add("~" + n));
+            List<String> named = orders.isEmpty() ? List.of("-") : orders;
+            List<Object> values = new ArrayList<>(List.of(org, day.text(), day.text(), source));
             values.addAll(keys);
-            String sql = ABOUT.formatted(Rows.marks(keys.size()));
+            values.addAll(numbers);
+            values.addAll(named);
+            String sql = ABOUT.formatted(Rows.marks(keys.size()), Rows.marks(numbers.size()), Rows.marks(named.size()));
             transactions
-                    .read(c -> Rows.all(c, sql, r -> List.of(r.getString(1), r.getString(2)), values.toArray()))
-                    .forEach(pair -> found.put(pair.get(0), pair.get(1)));
+                    .read(c -> Rows.all(c, sql, r -> new Found(r.getString(1), r.getString(2)), values.toArray()))
+                    .forEach(f -> FindingText.numbers(f.evidence()).forEach(n -> found.put(n, f.id())));
         }
         return found;
     }

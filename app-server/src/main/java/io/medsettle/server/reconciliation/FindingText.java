@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.reconciliation.Exhibit;
@@ -11,8 +12,10 @@ import io.medsettle.reconciliation.Finding;
 import io.medsettle.reconciliation.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** A finding's evidence as JSON, and the number that is made of its content. */
 final class FindingText {
@@ -22,6 +25,8 @@ final class FindingText {
     private static final String OURS = "我方账簿的一笔";
 
     private static final String THEIRS = "对方账单的一笔";
+    /** How rows begin that are only alike. */
+    private static final String SUGGESTED = "仅供参考";
 
     private FindingText() {}
 
@@ -101,6 +106,29 @@ final class FindingText {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("evidence cannot be read", e);
         }
+    }
+
+    /** Their row that a finding is about; a missing node if there is none. */
+    static JsonNode theirs(String evidence) {
+        for (JsonNode exhibit : read(evidence)) {
+            if (exhibit.path("words").asText().equals(THEIRS)) {
+                return exhibit.path("row");
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** The numbers of the rows that a finding is about, ours and theirs; rows that are shown beside them for a person are not. */
+    static Set<String> numbers(String evidence) {
+        Set<String> numbers = new HashSet<>();
+        for (JsonNode exhibit : read(evidence)) {
+            if (!exhibit.path("words").asText().startsWith(SUGGESTED)) {
+                numbers.add(exhibit.path("row").path("number").asText());
+                numbers.add(exhibit.path("row").path("farNumber").asText());
+            }
+        }
+        numbers.remove("");
+        return numbers;
     }
 
     /** A label of any row in the evidence, "" if there is none. */

@@ -31,6 +31,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/reconciliation")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "对账")
-class FindingsController {
+public class FindingsController {
     private static final MediaType CSV = MediaType.of("text/csv;charset=UTF-8");
+    private static final MediaType XLSX =
+            MediaType.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int PIECE = 500;
     private static final String DAY_CLASS = "(D([1-9]|1[0-2]))?";
     private static final String CARE = "(OUTPATIENT|INPATIENT|UNKNOWN)?";
@@ -53,22 +56,25 @@ class FindingsController {
     private final FindingStore findings;
     private final StepStore steps;
     private final RemedyDesk remedies;
+    private final DayRules rules;
 
-    FindingsController(FindingStore findings, StepStore steps, RemedyDesk remedies) {
+    FindingsController(FindingStore findings, StepStore steps, RemedyDesk remedies, DayRules rules) {
         this.findings = findings;
         this.steps = steps;
         this.remedies = remedies;
+        this.rules = rules;
     }
 
     /** 一页; next 为空表示没有更多. */
     @Introspected
     @Schema(name = "Findings")
-    record Page(List<FindingAnswer> findings, @Nullable String next) {}
+    public record Page(
+            List<FindingAnswer> findings, @Nullable String next) {}
 
     @Get("/{day}/findings")
     @Scope(Scope.FINANCE)
     @Operation(summary = "查询差错", description = "可按类别, 来源, 门诊住院, 状态, 单号 (请求号, 对方单号, 结算单号) 查询, 逐页返回")
-    Page find(
+    public Page find(
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @QueryValue(defaultValue = "") @Pattern(regexp = DAY_CLASS) String difference,
@@ -88,7 +94,7 @@ class FindingsController {
     @Get("/{day}/findings.csv")
     @Scope(Scope.FINANCE)
     @Operation(summary = "导出差错", description = "CSV, UTF-8, 首行为中文表头, 金额为元")
-    HttpResponse<StreamedFile> export(
+    public HttpResponse<StreamedFile> export(
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @QueryValue(defaultValue = "") @Pattern(regexp = DAY_CLASS) String difference,
@@ -100,6 +106,23 @@ class FindingsController {
                 new StreamedFile(new CsvPages(FindingAnswer.COLUMNS, pages(client, Clocks.day(day), search)), CSV);
         return HttpResponse.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings-" + day + ".csv\"");
+    }
+
+    @Get("/{day}/findings.xlsx")
+    @Scope(Scope.FINANCE)
+    @Operation(summary = "导出差错", description = "XLSX, 首行为中文表头, 金额为元; 文字单元格一律为文字")
+    public HttpResponse<StreamedFile> workbook(
+            @PathVariable LocalDate day,
+            @RequestAttribute(Client.ATTRIBUTE) Client client,
+            @QueryValue(defaultValue = "") @Pattern(regexp = DAY_CLASS) String difference,
+            @QueryValue(defaultValue = "") @Size(max = 48) String source,
+            @QueryValue(defaultValue = "") @Pattern(regexp = CARE) String care,
+            @QueryValue(defaultValue = "") @Pattern(regexp = STATE) String state) {
+        Search search = new Search(difference, source, care, state, "");
+        InputStream file = new Workbooks(FindingAnswer.COLUMNS, FindingAnswer.AMOUNTS, Workbooks.FULL)
+                .write(rules.scratch(), "差错 " + day, pages(client, Clocks.day(day), search));
+        return HttpResponse.ok(new StreamedFile(file, XLSX))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings-" + day + ".xlsx\"");
     }
 
     private Supplier<List<List<String>>> pages(Client client, BusinessDay day, Search search) {
@@ -116,7 +139,7 @@ class FindingsController {
     @Get("/{day}/findings/{id}")
     @Scope(Scope.FINANCE)
     @Operation(summary = "查询一条差错", description = "两方的行, 证据, 处理记录")
-    FindingAnswer get(
+    public FindingAnswer get(
             @PathVariable LocalDate day, @PathVariable String id, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         return whole(need(day, id, client));
     }
@@ -145,7 +168,7 @@ class FindingsController {
      */
     @Introspected
     @Schema(name = "RemedyWish")
-    record Wish(
+    public record Wish(
             @NotBlank
             @Pattern(
                     regexp = "ASK|PROPOSE|APPROVE|REJECT|COMMENT",
@@ -163,7 +186,7 @@ class FindingsController {
     @Post("/{day}/findings/{id}/remedies")
     @Scope(Scope.FINANCE)
     @Operation(summary = "处理一条差错", description = "平账与退费由一人提出, 另一人复核后执行; 重复复核只执行一次")
-    FindingAnswer remedy(
+    public FindingAnswer remedy(
             @PathVariable LocalDate day,
             @PathVariable String id,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
@@ -213,7 +236,7 @@ class FindingsController {
     /** 一步处理与所属差错. */
     @Introspected
     @Schema(name = "RemedyLog")
-    record LogLine(
+    public record LogLine(
             String findingId,
             String day,
             String source,
@@ -238,7 +261,7 @@ class FindingsController {
     @Get("/log")
     @Scope(Scope.FINANCE)
     @Operation(summary = "差错账处理记录", description = "按处理日期; 最多 1000 条, 更多请缩小日期范围")
-    List<LogLine> log(
+    public List<LogLine> log(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         return steps
                 .log(

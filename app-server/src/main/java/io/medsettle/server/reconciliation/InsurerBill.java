@@ -37,7 +37,10 @@ import java.util.stream.Stream;
 /**
  * The insurer gives no bill: it compares what we tell it, group by group (3201), and row by row where the sums are not level
  * (3202; yibao-core §3.7, §4). Its bill is made of its answers: our rows where it says that they are level, its own figures where it
- * tells any.
+ * tells any. What it alone has it names by the msgid of the sending; what we are in doubt about, or let go, stands under that msgid
+ * on our side too, so that both meet and the order can be asked about (5201, 5203) and resumed or taken back. A settlement under a
+ * msgid that is none of ours stays with a person: only 2601 reaches it, and that would take out what another system of the hospital
+ * completed.
  */
 public final class InsurerBill implements FarBill {
     static final String SOURCE = "YIBAO";
@@ -47,12 +50,14 @@ public final class InsurerBill implements FarBill {
     private static final Party YIBAO = new Party("yibao");
 
     private final SettledRows settled;
+    private final OpenRows open;
     private final InsurerStatements insurer;
     private final List<StatementGroup> always;
 
     /** @param always groups that are asked about even if we have nothing in them; their days do not matter */
-    public InsurerBill(SettledRows settled, InsurerStatements insurer, List<StatementGroup> always) {
+    public InsurerBill(SettledRows settled, OpenRows open, InsurerStatements insurer, List<StatementGroup> always) {
         this.settled = settled;
+        this.open = open;
         this.insurer = insurer;
         this.always = List.copyOf(always);
     }
@@ -167,6 +172,7 @@ public final class InsurerBill implements FarBill {
                             .with("clrType", r.group().clrType())
                             .with("mdtrtId", r.row().mdtrtId()))));
         }
+        open.sendings(YIBAO, day, cut, rows);
     }
 
     /** Fund and account as both sides tell them; what is left of the whole is the patient's. */

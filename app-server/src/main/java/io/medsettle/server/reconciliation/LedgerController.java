@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/bills")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "对账")
-class LedgerController {
+public class LedgerController {
     private final BookedOrders booked;
     private final AsOf asOf;
 
@@ -59,7 +59,7 @@ class LedgerController {
      */
     @Introspected
     @Schema(name = "LedgerQuery")
-    record Query(
+    public record Query(
             @NotNull LocalDate payDate,
 
             @Nullable @Pattern(regexp = "ALL|PAY|REFUND", message = "只能为 ALL, PAY, REFUND")
@@ -76,7 +76,7 @@ class LedgerController {
     /** 一笔资金. */
     @Introspected
     @Schema(name = "LedgerLeg")
-    record Leg(String party, String part, long fen, String requestNo, String farNumber) {}
+    public record Leg(String party, String part, long fen, String requestNo, String farNumber) {}
 
     /**
      * 一笔.
@@ -88,7 +88,7 @@ class LedgerController {
     @Introspected
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "LedgerRecord")
-    record Entry(
+    public record Entry(
             String recordNo,
             String direction,
             String bizType,
@@ -111,13 +111,13 @@ class LedgerController {
     /** 一页; next 为空表示没有更多. */
     @Introspected
     @Schema(name = "LedgerPage")
-    record Page(
+    public record Page(
             String payDate, List<Entry> records, @Nullable String next) {}
 
     @Post("/query")
     @Scope(Scope.HIS)
     @Operation(summary = "取本网关某日的账 (G11)")
-    Page query(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Query q) {
+    public Page query(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Query q) {
         BusinessDay day = Clocks.day(q.payDate());
         int size = q.pageSize() == null ? 100 : q.pageSize();
         List<OrderId> page = booked.of(day, q.after() == null ? "" : q.after(), size);

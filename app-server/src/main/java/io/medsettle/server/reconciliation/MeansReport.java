@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Our books, the channels' bills and HIS's bill beside each other, by day and means of payment (HIS 差额表). */
 @Singleton
-class MeansReport {
+public class MeansReport {
     private static final String DUE = "due-from:";
     private static final String INSURANCE = "INSURANCE";
 
@@ -36,9 +36,10 @@ class MeansReport {
      */
     @Introspected
     @Schema(name = "MeansDifference")
-    record Line(String day, String means, long gatewayFen, long channelFen, long hisFen, long hisMinusGatewayFen) {}
+    public record Line(
+            String day, String means, long gatewayFen, long channelFen, long hisFen, long hisMinusGatewayFen) {}
 
-    List<Line> of(String org, BusinessDay from, BusinessDay to) {
+    public List<Line> of(String org, BusinessDay from, BusinessDay to) {
         Map<String, long[]> sums = new TreeMap<>();
         for (Booked b : totals.booked(from, to)) {
             String means = means(b);

@@ -17,6 +17,7 @@ import io.medsettle.reconciliation.Standing;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** What our books do not tell: money we asked about and do not know of yet, and money that we let go. */
@@ -29,18 +30,29 @@ public class OpenRows {
     }
 
     void of(Party party, BusinessDay day, Instant cut, Consumer<Row> rows) {
+        each(party, day, cut, (order, d) -> d.farNumber(), rows);
+    }
+
+    /** The same for a far side that tells what we do not know of by the number of its sending. */
+    void sendings(Party party, BusinessDay day, Instant cut, Consumer<Row> rows) {
+        each(party, day, cut, (order, d) -> AsOf.sentUnder(order, d), rows);
+    }
+
+    private void each(
+            Party party, BusinessDay day, Instant cut, BiFunction<Order, DeedView, String> far, Consumer<Row> rows) {
         asOf.moving(day, cut, order -> {
             for (Round round : order.rounds()) {
                 for (DeedView d : round.deeds()) {
                     if (d.plan().party().equals(party) && d.plan().kind() == Kind.MONEY) {
-                        tell(order, d, day, rows);
+                        tell(order, d, day, far, rows);
                     }
                 }
             }
         });
     }
 
-    private static void tell(Order order, DeedView d, BusinessDay day, Consumer<Row> rows) {
+    private static void tell(
+            Order order, DeedView d, BusinessDay day, BiFunction<Order, DeedView, String> far, Consumer<Row> rows) {
         boolean open = d.status().open();
         if (!open && !AsOf.letGo(d)) {
             return;
@@ -52,7 +64,7 @@ public class OpenRows {
         }
         rows.accept(new Row(
                 d.number().text(),
-                d.farNumber(),
+                far.apply(order, d),
                 d.plan().verb() == Verb.REVERSE ? Flow.REFUND : Flow.PAY,
                 open ? Standing.DOUBT : Standing.VOID,
                 day,

@@ -26,14 +26,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 日终对账: 启动, 进度, 各方合计, 账单. */
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/reconciliation")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "对账")
-class ReconciliationController {
+public class ReconciliationController {
     private static final String WORD = "[0-9A-Za-z_-]*";
 
     private final RunClerk clerk;
@@ -49,7 +46,10 @@ class ReconciliationController {
     private final TotalStore totals;
     private final FindingStore findings;
     private final BillStore bills;
+    private final BillLines lines;
     private final MeansReport means;
+    private final WithdrawalReport withdrawals;
+    private final DayAlarms alarms;
     private final InstantSource clock;
 
     ReconciliationController(
@@ -58,14 +58,20 @@ class ReconciliationController {
             TotalStore totals,
             FindingStore findings,
             BillStore bills,
+            BillLines lines,
             MeansReport means,
+            WithdrawalReport withdrawals,
+            DayAlarms alarms,
             InstantSource clock) {
         this.clerk = clerk;
         this.runs = runs;
         this.totals = totals;
         this.findings = findings;
         this.bills = bills;
+        this.lines = lines;
         this.means = means;
+        this.withdrawals = withdrawals;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -76,12 +82,12 @@ class ReconciliationController {
      */
     @Introspected
     @Schema(name = "StartReconciliation")
-    record Start(@Nullable Boolean again) {}
+    public record Start(@Nullable Boolean again) {}
 
     @Post("/{day}/runs")
     @Scope(Scope.FINANCE)
-    @Operation(summary = "启动一日的对账", description = "可重复提交; 正在进行或已完成的不会另起一次, 除非 again 为 true")
-    HttpResponse<DayAnswer> start(
+    @Operation(summary = "启动一日的对账", description = "可重复提交; 正在进行或已完成的不会另起一次, 除非 again 为 true; 已停止重试的重新开始")
+    public HttpResponse<DayAnswer> start(
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Nullable @Body @Valid Start body) {
@@ -96,7 +102,7 @@ class ReconciliationController {
     @Get("/{day}")
     @Scope(Scope.FINANCE)
     @Operation(summary = "一日的对账情况", description = "进行中也可查询进度; 差错按来源, 类别 D1 至 D12, 门诊住院, 状态计数")
-    DayAnswer day(@PathVariable LocalDate day, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public DayAnswer day(@PathVariable LocalDate day, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         return answer(client, day);
     }
 
@@ -114,7 +120,7 @@ class ReconciliationController {
      */
     @Introspected
     @Schema(name = "BillFile")
-    record FileAnswer(
+    public record FileAnswer(
             String source,
             String state,
             String stateWords,
@@ -146,7 +152,7 @@ class ReconciliationController {
     @Get("/{day}/bills")
     @Scope(Scope.FINANCE)
     @Operation(summary = "一日取得的各方账单", description = "每一次取账都留存, 包括有误的")
-    List<FileAnswer> bills(@PathVariable LocalDate day, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public List<FileAnswer> bills(@PathVariable LocalDate day, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         return bills.files(client.org(), Clocks.day(day)).stream()
                 .map(FileAnswer::of)
                 .toList();
@@ -157,12 +163,12 @@ class ReconciliationController {
      *
      * @param part 分项
      * @param fen 分; 退款为负
-     * @param result 一致, 有差错, 未核对
+     * @param result 一致, 有差错, 未核对 (该方账单未采用或尚未核对, 或这一行在等待跨日配对)
      * @param findingId 有差错时
      */
     @Introspected
     @Schema(name = "BillLine")
-    record LineAnswer(
+    public record LineAnswer(
             String source,
             long no,
             String requestNo,
@@ -181,12 +187,12 @@ class ReconciliationController {
     /** 一页; next 为空表示没有更多. */
     @Introspected
     @Schema(name = "BillLines")
-    record Lines(List<LineAnswer> lines, @Nullable String next) {}
+    public record Lines(List<LineAnswer> lines, @Nullable String next) {}
 
     @Get("/{day}/bill-lines")
     @Scope(Scope.FINANCE)
     @Operation(summary = "查询账单明细", description = "平台账单, HIS 账单, 医保账单; 可按来源, 门诊住院, 单号 (请求号, 对方单号, 结算单号) 查询")
-    Lines lines(
+    public Lines lines(
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @QueryValue(defaultValue = "") @Size(max = 48) @Pattern(regexp = WORD) String source,
@@ -194,72 +200,59 @@ class ReconciliationController {
             @QueryValue(defaultValue = "") @Size(max = 64) String number,
             @QueryValue(defaultValue = "") @Pattern(regexp = "([0-9a-f]{32}-[0-9]{1,18})?") String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(500) int size) {
-        BusinessDay business = Clocks.day(day);
-        Map<String, String> sources = new HashMap<>();
-        bills.files(client.org(), business).stream()
-                .filter(f -> f.good() && (source.isEmpty() || f.source().equals(source)))
-                .forEach(f -> sources.put(f.id(), f.source()));
-        List<BillStore.Filed> page =
-                bills.search(sources.keySet().stream().sorted().toList(), care, number, after, size);
-        boolean compared = runs.find(client.org(), business)
-                .filter(r -> !r.finishedAt().equals(Instant.EPOCH))
-                .isPresent();
-        Map<String, Map<String, String>> known = new HashMap<>();
-        sources.values().forEach(s -> known.put(s, findings.about(client.org(), business, s, keys(page, sources, s))));
-        List<LineAnswer> lines = page.stream()
-                .map(f -> line(f, sources.getOrDefault(f.file(), ""), known, compared))
-                .toList();
-        return new Lines(
-                lines, page.size() < size ? null : page.get(page.size() - 1).cursor());
-    }
-
-    private static List<String> keys(List<BillStore.Filed> page, Map<String, String> sources, String source) {
-        return page.stream()
-                .filter(f -> sources.getOrDefault(f.file(), "").equals(source))
-                .flatMap(f -> Stream.of(
-                        f.kept().line().requestNo(), "~" + f.kept().line().farNumber()))
-                .distinct()
-                .toList();
-    }
-
-    private static LineAnswer line(
-            BillStore.Filed filed, String source, Map<String, Map<String, String>> known, boolean compared) {
-        var line = filed.kept().line();
-        Map<String, String> about = known.getOrDefault(source, Map.of());
-        String finding = about.getOrDefault(line.requestNo(), about.getOrDefault("~" + line.farNumber(), ""));
-        return new LineAnswer(
-                source,
-                filed.kept().no(),
-                line.requestNo(),
-                line.farNumber(),
-                line.part().name(),
-                line.fen(),
-                line.reversed(),
-                Clocks.text(line.farTime()),
-                filed.kept().order(),
-                filed.kept().care().name(),
-                filed.kept().means(),
-                line.labels().asMap(),
-                finding.isEmpty() ? compared ? "一致" : "未核对" : "有差错",
-                finding.isEmpty() ? null : finding);
+        return lines.page(client.org(), Clocks.day(day), source, care, number, after, size);
     }
 
     @Get("/differences")
     @Scope(Scope.FINANCE)
     @Operation(summary = "HIS 差额表", description = "按日与支付方式列出本网关, 渠道账单, HIS 账单的收退净额与差额; 最多 31 日")
-    List<MeansReport.Line> differences(
+    public List<MeansReport.Line> differences(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        period(from, to);
+        return means.of(client.org(), Clocks.day(from), Clocks.day(to));
+    }
+
+    private static void period(LocalDate from, LocalDate to) {
         if (to.isBefore(from) || to.isAfter(from.plusDays(30))) {
             throw Refusal.of(422, "bad-period", "日期范围不正确", "起始日期须不晚于截止日期, 且不超过 31 日", "请缩小日期范围");
         }
-        return means.of(client.org(), Clocks.day(from), Clocks.day(to));
+    }
+
+    @Get("/withdrawals")
+    @Scope(Scope.FINANCE)
+    @Operation(summary = "提现数据", description = "按日与渠道列出平台账单与本网关账簿的收款, 退款, 净额; 最多 31 日")
+    public List<WithdrawalReport.Line> withdrawals(
+            @QueryValue LocalDate from, @QueryValue LocalDate to, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        period(from, to);
+        return withdrawals.of(client.org(), Clocks.day(from), Clocks.day(to));
+    }
+
+    /**
+     * 一个告警: 这一天多次未能完成.
+     *
+     * @param attempts 取过多少次
+     * @param words 停在哪里, 下一步做什么
+     */
+    @Introspected
+    @Schema(name = "ReconciliationAlarm")
+    public record AlarmAnswer(String day, int attempts, String words) {}
+
+    @Get("/alarms")
+    @Scope(Scope.FINANCE)
+    @Operation(
+            summary = "对账告警",
+            description = "多次未能完成, 须由人重新启动的日期; 没有时为空. 同样的数字在 /prometheus 的 medsettle_reconciliation_failed")
+    public List<AlarmAnswer> alarms() {
+        return alarms.now().stream()
+                .map(r -> new AlarmAnswer(r.day().date().toString(), r.attempts(), r.words()))
+                .toList();
     }
 
     /** 差错类别的说明. */
     @Get("/classes")
     @Scope(Scope.FINANCE)
     @Operation(summary = "差错类别")
-    Map<String, String> classes() {
+    public Map<String, String> classes() {
         Map<String, String> words = new LinkedHashMap<>();
         for (Difference difference : Difference.values()) {
             words.put(difference.name(), difference.words());

@@ -21,7 +21,7 @@ import java.util.Optional;
  * runs through the refund desk under a key that is made of the finding, so that however often it is approved it is one refund.
  */
 @Singleton
-class RemedyDesk {
+class RemedyDesk implements Remedying {
     private static final int AT_ONCE = 50;
 
     private final FindingStore findings;
@@ -133,8 +133,14 @@ class RemedyDesk {
         return all.stream().filter(s -> s.kind() == kind).reduce((a, b) -> b);
     }
 
+    @Override
+    public void all(RunRow run, Beat beat) {
+        safe.all(run, beat);
+    }
+
     /** Whatever was approved is carried to its end, here or by another node. */
-    void goOn() {
+    @Override
+    public void goOn() {
         findings.approved(rules.org(), AT_ONCE).forEach(this::goOn);
     }
 
@@ -164,14 +170,14 @@ class RemedyDesk {
         return reread(f);
     }
 
-    /** A refund under way is looked at again; one at its end ends the finding. */
+    /** A refund under way is looked at again; one at its end ends the finding. Whoever else has just told the same told it for us. */
     private StoredFinding told(StoredFinding f, Order order, int round) {
         Order now = desk.read(order.id());
         String number = order.id().text() + "-" + round;
         if (now.round(round).complete()) {
-            take(f, outcome("退费完成", number), State.DONE);
+            steps.take(f, outcome("退费完成", number), State.DONE);
         } else if (now.round(round).stuck() || now.round(round).gaveUp()) {
-            take(
+            steps.take(
                     f,
                     outcome(
                             "退费未成, 需人工处理: " + now.round(round).stuckWhy()

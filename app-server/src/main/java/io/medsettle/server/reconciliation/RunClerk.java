@@ -4,18 +4,20 @@ import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.BusinessDay;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes up days: yesterday when it is time, what was asked for at once, what a dead node left. One day at a time on a node. */
+/** Takes up days: what is due by itself, what was asked for at once, what a dead node left. One day at a time on a node. */
 @Singleton
 class RunClerk {
     private static final Logger LOG = LoggerFactory.getLogger(RunClerk.class);
@@ -23,34 +25,52 @@ class RunClerk {
 
     private final DailyRun daily;
     private final RunStore runs;
-    private final RemedyDesk remedies;
+    private final Backlog backlog;
+    private final Remedying remedies;
     private final InstantSource clock;
     private final DayRules rules;
-    private final ThreadPoolExecutor hands;
+    private final Executor hands;
 
-    RunClerk(DailyRun daily, RunStore runs, RemedyDesk remedies, InstantSource clock, DayRules rules) {
+    @Inject
+    RunClerk(DailyRun daily, RunStore runs, Backlog backlog, Remedying remedies, InstantSource clock, DayRules rules) {
+        this(daily, runs, backlog, remedies, clock, rules, oneHand());
+    }
+
+    /** @param hands what works on days; may refuse */
+    RunClerk(
+            DailyRun daily,
+            RunStore runs,
+            Backlog backlog,
+            Remedying remedies,
+            InstantSource clock,
+            DayRules rules,
+            Executor hands) {
         this.daily = daily;
         this.runs = runs;
+        this.backlog = backlog;
         this.remedies = remedies;
         this.clock = clock;
         this.rules = rules;
-        hands = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
-            Thread thread = new Thread(work, "medsettle-reconciliation");
-            thread.setDaemon(true);
-            return thread;
-        });
-        hands.allowCoreThreadTimeOut(true);
+        this.hands = hands;
+    }
+
+    private static Executor oneHand() {
+        ThreadPoolExecutor hand =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
+                    Thread thread = new Thread(work, "medsettle-reconciliation");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        hand.allowCoreThreadTimeOut(true);
+        return hand;
     }
 
     @Scheduled(fixedDelay = "${medsettle.reconciliation.look-every:1m}", initialDelay = "5s")
     void look() {
         try {
-            ZonedDateTime now = clock.instant().atZone(BusinessDay.ZONE);
-            if (rules.daily() && !now.toLocalTime().isBefore(rules.from())) {
-                BusinessDay yesterday = Clocks.day(now.toLocalDate().minusDays(1));
-                runs.ask(rules.org(), yesterday, Step.GATEWAY, now.toInstant());
-            }
-            runs.due(rules.org(), now.toInstant()).forEach(this::soon);
+            Instant now = Clocks.now(clock);
+            backlog.look(now);
+            runs.due(rules.org(), now).forEach(this::soon);
             remedies.goOn();
         } catch (StoreUnavailable e) {
             LOG.warn("reconciliation could not be looked at: {}", e.getMessage());
@@ -58,14 +78,15 @@ class RunClerk {
     }
 
     /**
-     * Asks for a day, and begins it here if this node is free.
+     * Asks for a day, and begins it here if this node is free. One that was given up is begun again.
      *
      * @param again even if it was done before
      * @return whether this asking began anything
      */
     boolean start(BusinessDay day, String by, boolean again) {
         Instant now = Clocks.now(clock);
-        boolean begun = runs.ask(rules.org(), day, by, now) || again && runs.again(rules.org(), day, by, now);
+        boolean begun = runs.ask(rules.org(), day, by, now)
+                || (again ? runs.again(rules.org(), day, by, now) : runs.revive(rules.org(), day, by, now));
         soon(day);
         return begun;
     }
@@ -88,6 +109,8 @@ class RunClerk {
 
     @PreDestroy
     void stop() {
-        hands.shutdownNow();
+        if (hands instanceof ExecutorService own) {
+            own.shutdownNow();
+        }
     }
 }

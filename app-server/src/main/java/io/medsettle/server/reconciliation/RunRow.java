@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param stage what it is doing, in Chinese
  * @param doneRows how many rows it has read since it was taken
  * @param attempts how often it was taken up
+ * @param failures how often in a row it was taken up and not brought to an end
  * @param askedAt when it was last asked for; bills fetched before that are fetched again
  * @param cut up to when our books count, EPOCH before that is decided
  * @param nextTry when it is taken up next, where it waits
@@ -24,6 +25,7 @@ public record RunRow(
         String stage,
         long doneRows,
         int attempts,
+        int failures,
         Instant askedAt,
         String askedBy,
         Instant cut,
@@ -40,6 +42,8 @@ public record RunRow(
         /** Compared as far as it goes; a bill has not come, or was refused, and is asked for again. */
         WAITING,
         /** Done. */
-        FINISHED
+        FINISHED,
+        /** Taken up in vain too often; later days go on without it, and a person starts it again. */
+        FAILED
     }
 }

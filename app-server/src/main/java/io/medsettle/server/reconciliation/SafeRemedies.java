@@ -7,6 +7,7 @@ import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Part;
 import io.medsettle.reconciliation.FarSide;
 import io.medsettle.reconciliation.Proposal.Needs;
 import io.medsettle.server.api.OrderSearch;
@@ -143,23 +144,13 @@ class SafeRemedies {
                 .filter(b -> b.source().equals(f.source()))
                 .findFirst()
                 .orElseThrow();
-        String number = Numbers.orderOf(f.key()).isPresent() ? f.key() : FindingText.label(f.evidence(), "msgid");
-        if (number.isEmpty()) {
+        if (Numbers.orderOf(f.key()).isEmpty()) {
             return Optional.empty();
         }
-        return search.byNumber(number).stream()
+        return search.byNumber(f.key()).stream()
                 .map(desk::read)
                 .filter(o -> o.exists() && o.org().equals(rules.org()))
-                .flatMap(o ->
-                        o.byNumber(f.key()).or(() -> byFarNumber(o, f)).stream().map(d -> new Case(o, d, bill)))
-                .findFirst();
-    }
-
-    private static Optional<DeedView> byFarNumber(Order order, StoredFinding f) {
-        String far = f.key().startsWith("~") ? f.key().substring(1) : f.key();
-        return order.rounds().stream()
-                .flatMap(r -> r.deeds().stream())
-                .filter(d -> d.farNumber().equals(far))
+                .flatMap(o -> o.byNumber(f.key()).stream().map(d -> new Case(o, d, bill)))
                 .findFirst();
     }
 
@@ -188,7 +179,16 @@ class SafeRemedies {
         }
         long booked = booked(
                 then.id(), c.deed().number().text(), c.deed().plan().party().name());
-        return f.theirsFen() != 0 && booked == f.theirsFen();
+        long theirs = f.theirsFen() - (c.bill().farSide() == FarSide.INSURER ? patients(f) : 0);
+        return f.theirsFen() != 0 && booked == theirs;
+    }
+
+    /** What the insurer's figures leave to the patient: it stands in its bill, and is no money of its own. */
+    private static long patients(StoredFinding f) {
+        return FindingText.theirs(f.evidence())
+                .path("parts")
+                .path(Part.CASH.name())
+                .longValue();
     }
 
     private long booked(OrderId order, String number, String party) {

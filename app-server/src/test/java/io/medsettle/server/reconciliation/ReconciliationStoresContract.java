@@ -12,28 +12,28 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Party;
+import io.medsettle.reconciliation.Carried;
 import io.medsettle.reconciliation.CarryOver;
 import io.medsettle.reconciliation.Comparison.Keyed;
-import io.medsettle.reconciliation.Difference;
-import io.medsettle.reconciliation.Direction;
 import io.medsettle.reconciliation.FarSide;
-import io.medsettle.reconciliation.Finding;
 import io.medsettle.reconciliation.Flow;
-import io.medsettle.reconciliation.Proposal.Needs;
-import io.medsettle.reconciliation.Remedy;
 import io.medsettle.reconciliation.Row;
-import io.medsettle.server.reconciliation.FindingStore.Search;
+import io.medsettle.reconciliation.RowSide;
+import io.medsettle.reconciliation.Split;
+import io.medsettle.reconciliation.Standing;
 import io.medsettle.server.reconciliation.RunRow.State;
 import io.medsettle.server.reconciliation.RunStore.Hold;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.testing.TestDatabase;
 import io.medsettle.server.view.MovingOrders;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Days, bills, findings and steps on tables; the same on every database. */
+/** Days, what they hand on, and bills on tables; the same on every database. */
 abstract class ReconciliationStoresContract {
     private static final String ORG = "H1";
     private static final BusinessDay DAY = new BusinessDay("20260105");
@@ -106,7 +106,7 @@ abstract class ReconciliationStoresContract {
         runs.ask(ORG, DAY, "finance", NOW);
         runs.take(ORG, DAY, "first", NOW, NOW.plusSeconds(60));
         Hold hold = new Hold(ORG, DAY, "first");
-        runs.end(hold, State.FINISHED, NOW, NOW, "", CarryOver.NONE);
+        runs.end(hold, State.FINISHED, NOW, NOW, "", "carry", "read");
 
         assertThat(runs.take(ORG, DAY, "second", NOW.plusSeconds(90), NOW.plusSeconds(120)))
                 .isFalse();
@@ -114,7 +114,6 @@ abstract class ReconciliationStoresContract {
         assertThat(runs.take(ORG, DAY, "second", NOW.plusSeconds(101), NOW.plusSeconds(120)))
                 .isTrue();
         assertThat(runs.find(ORG, DAY).orElseThrow().cut()).isEqualTo(NOW.plusSeconds(101));
-        assertThat(runs.before(ORG, new BusinessDay("20260106"))).isEqualTo(CarryOver.NONE);
     }
 
     @Test
@@ -150,8 +149,91 @@ abstract class ReconciliationStoresContract {
         assertThat(runs.take(ORG, next, "early", NOW, NOW.plusSeconds(60))).isFalse();
         assertThat(runs.take(ORG, DAY, "first", NOW, NOW.plusSeconds(60))).isTrue();
         assertThat(runs.take(ORG, next, "early", NOW, NOW.plusSeconds(60))).isFalse();
-        runs.end(new Hold(ORG, DAY, "first"), State.FINISHED, NOW, NOW, "", CarryOver.NONE);
+        runs.end(new Hold(ORG, DAY, "first"), State.FINISHED, NOW, NOW, "", "carry", "read");
         assertThat(runs.take(ORG, next, "second", NOW, NOW.plusSeconds(60))).isTrue();
+    }
+
+    private static CarryOver rows(int count, String label) {
+        List<Carried> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Row row = new Row(
+                    "N" + i,
+                    "F" + i,
+                    Flow.PAY,
+                    Standing.DONE,
+                    DAY,
+                    Split.of(Part.CASH, i),
+                    OptionalLong.empty(),
+                    NOW,
+                    Fields.of("备注", label));
+            rows.add(new Carried(new Party("wechat"), i % 3 == 0 ? RowSide.OURS : RowSide.THEIRS, row, i % 2 == 0, ""));
+        }
+        return new CarryOver(rows);
+    }
+
+    private void ended(String mark, String carry) {
+        runs.again(ORG, DAY, "finance", NOW);
+        runs.take(ORG, DAY, mark, NOW, NOW.plusSeconds(60));
+        runs.end(new Hold(ORG, DAY, mark), State.FINISHED, NOW, NOW, "", carry, "read");
+    }
+
+    @Test
+    void what_is_handed_on_may_be_more_than_one_text_holds_and_is_read_back_whole() {
+        CarryStore carries = new CarryStore(transactions);
+        BusinessDay next = new BusinessDay("20260106");
+        assertThat(carries.before(ORG, next).rows()).isEqualTo(CarryOver.NONE);
+        CarryOver many = rows(4_700, "长".repeat(1_200));
+        assertThat(many.text().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(16 << 20);
+        runs.ask(ORG, DAY, "finance", NOW);
+
+        String digest = carries.keep(ORG, DAY, many);
+        assertThat(carries.before(ORG, next).rows())
+                .as("counts when the run has ended")
+                .isEqualTo(CarryOver.NONE);
+        ended("first", digest);
+
+        assertThat(carries.before(ORG, next)).isEqualTo(new CarryStore.Handed(many, digest));
+    }
+
+    @Test
+    void what_a_former_run_handed_on_gives_way_and_the_same_written_twice_stands_once() {
+        CarryStore carries = new CarryStore(transactions);
+        BusinessDay next = new BusinessDay("20260106");
+        runs.ask(ORG, DAY, "finance", NOW);
+        ended("first", carries.keep(ORG, DAY, rows(3, "一")));
+        CarryOver later = rows(700, "二");
+        carries.keep(ORG, DAY, later);
+        assertThat(carries.before(ORG, next).rows())
+                .as("a run that died changes nothing")
+                .isEqualTo(rows(3, "一"));
+
+        String digest = carries.keep(ORG, DAY, later);
+        ended("second", digest);
+        carries.clear(ORG, DAY, digest);
+
+        assertThat(carries.before(ORG, next).rows()).isEqualTo(later);
+        assertThat(database().texts("SELECT COUNT(*) FROM carried_row")).containsExactly("700");
+        assertThat(carries.waiting(ORG, DAY, new Party("wechat"), List.of("N0", "F1", "N2", "F5", "")))
+                .as("theirs, and not named yet")
+                .containsExactlyInAnyOrder("N1", "F1", "N5", "F5");
+    }
+
+    @Test
+    void what_was_handed_on_as_one_text_is_read_until_its_day_is_run_again() {
+        CarryStore carries = new CarryStore(transactions);
+        BusinessDay next = new BusinessDay("20260106");
+        runs.ask(ORG, DAY, "finance", NOW);
+        ended("first", "");
+        database()
+                .change("UPDATE reconciliation_run SET read_digest = '', carry_over = CONCAT('"
+                        + rows(2, "旧").text().replace("\n", "', CHAR(10), '") + "')");
+
+        assertThat(carries.before(ORG, next).rows()).isEqualTo(rows(2, "旧"));
+        ended("second", carries.keep(ORG, DAY, rows(1, "新")));
+
+        assertThat(carries.before(ORG, next).rows()).isEqualTo(rows(1, "新"));
+        assertThat(database().texts("SELECT run_day FROM reconciliation_run WHERE carry_over IS NOT NULL"))
+                .isEmpty();
     }
 
     /** A far side whose bill is whatever it is told to do. */
@@ -201,7 +283,7 @@ abstract class ReconciliationStoresContract {
         public void ours(BusinessDay day, Instant cut, Consumer<Row> rows) {}
     }
 
-    private static final MovingOrders NOBODY = new MovingOrders() {
+    static final MovingOrders NOBODY = new MovingOrders() {
         @Override
         public List<OrderId> of(List<String> states, Instant since, String after, int most) {
             return List.of();
@@ -263,82 +345,5 @@ abstract class ReconciliationStoresContract {
         assertThat(bills.files(ORG, DAY))
                 .extracting(BillFile::state)
                 .containsExactly(BillFile.State.SUPERSEDED, BillFile.State.GOOD);
-    }
-
-    @Test
-    void what_was_decided_while_the_far_side_was_asked_stands() {
-        assertThat(SafeRemedies.after(StoredFinding.State.OPEN, true)).isEqualTo(StoredFinding.State.DONE);
-        assertThat(SafeRemedies.after(StoredFinding.State.OPEN, false)).isEqualTo(StoredFinding.State.OPEN);
-        assertThat(SafeRemedies.after(StoredFinding.State.PROPOSED, false)).isEqualTo(StoredFinding.State.PROPOSED);
-        assertThat(SafeRemedies.after(StoredFinding.State.APPROVED, true)).isEqualTo(StoredFinding.State.APPROVED);
-    }
-
-    @Test
-    void a_findings_number_is_not_moved_by_what_is_merely_shown_and_equal_ones_have_different_numbers() {
-        Party party = new Party("wechat");
-        String one = content(Finding.ofRefusedBill(party, FarSide.CHANNEL, DAY, "WECHAT-20260105", "一种说法"));
-        String other = content(Finding.ofRefusedBill(party, FarSide.CHANNEL, DAY, "WECHAT-20260105", "另一种说法"));
-
-        assertThat(one).isEqualTo(other);
-        assertThat(FindingText.id(one, 1)).isEqualTo(FindingText.id(other, 1)).isNotEqualTo(FindingText.id(one, 2));
-    }
-
-    private static String content(Finding f) {
-        return FindingText.content(ORG, DAY, "WECHAT", f);
-    }
-
-    private static StoredFinding finding(String id) {
-        return new StoredFinding(
-                id,
-                DAY,
-                DAY,
-                NOW,
-                "WECHAT",
-                Difference.D3,
-                Difference.D3,
-                "D9",
-                Care.OUTPATIENT,
-                "20260105ABCDEFGH0020",
-                "20260105ABCDEFGH",
-                Flow.PAY,
-                100,
-                101,
-                Direction.THEIRS_MORE,
-                "D3 金额不符",
-                Remedy.PERSON,
-                Needs.PERSON,
-                "金额不自动更正",
-                "[]",
-                StoredFinding.State.OPEN,
-                0);
-    }
-
-    @Test
-    void a_finding_is_one_row_however_often_it_is_found_and_of_two_steps_at_once_one_is_taken() {
-        FindingStore findings = new FindingStore(transactions);
-        StepStore steps = new StepStore(transactions);
-        StoredFinding found = finding("a".repeat(32));
-        assertThat(findings.keep(ORG, found)).isTrue();
-        assertThat(findings.keep(ORG, found)).isFalse();
-        Step one = Step.of(NOW, "finance", Step.Kind.PROPOSED, Step.WRITE_OFF, "多一分", "工单", "等待");
-        Step other = Step.of(NOW, "supervisor", Step.Kind.COMMENTED, "", "看过", "", "");
-
-        Optional<Step> taken = steps.take(found, one, StoredFinding.State.PROPOSED);
-        assertThat(taken).isPresent();
-        assertThat(steps.take(found, one, StoredFinding.State.PROPOSED))
-                .as("the same step again, after a commit that broke")
-                .isEqualTo(taken);
-        assertThat(steps.take(found, other, StoredFinding.State.OPEN)).isEmpty();
-
-        StoredFinding now = findings.find(ORG, found.id()).orElseThrow();
-        assertThat(now.state()).isEqualTo(StoredFinding.State.PROPOSED);
-        assertThat(now.lastSeq()).isEqualTo(1);
-        assertThat(steps.of(found.id())).containsExactly(one.numbered(1));
-        assertThat(findings.of(ORG, DAY, new Search("D3", "", "", "PROPOSED", "20260105ABCDEFGH"), "", 10))
-                .hasSize(1);
-        assertThat(steps.log(ORG, NOW, NOW.plusSeconds(1), Optional.empty(), 10))
-                .hasSize(1);
-        assertThat(findings.counts(ORG, DAY)).singleElement().satisfies(c -> assertThat(c.differenceFen())
-                .isEqualTo(1));
     }
 }

@@ -1,0 +1,10 @@
+package io.medsettle.server.reconciliation;
+
+/** What is done about findings without waiting for anybody. Safe to repeat. */
+interface Remedying {
+    /** What a day's findings call for, once for each cut of its books. */
+    void all(RunRow run, Beat beat);
+
+    /** What was approved and is not at its end. */
+    void goOn();
+}

@@ -1,0 +1,387 @@
+package io.medsettle.server.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.reconciliation.Comparison.Keyed;
+import io.medsettle.reconciliation.Difference;
+import io.medsettle.reconciliation.FarSide;
+import io.medsettle.reconciliation.Rules;
+import io.medsettle.server.reconciliation.FindingStore.Search;
+import io.medsettle.server.reconciliation.RunRow.State;
+import io.medsettle.server.store.Pause;
+import io.medsettle.server.store.Transactions;
+import io.medsettle.server.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Days that fail, days that were missed, days that are handed something else: what becomes of them without anybody's help. */
+class DailyRunTest {
+    private static final String ORG = "H1";
+    private static final BusinessDay FIRST = new BusinessDay("20260105");
+    private static final BusinessDay SECOND = new BusinessDay("20260106");
+    private static final BusinessDay THIRD = new BusinessDay("20260107");
+
+    @TempDir
+    static Path directory;
+
+    private static TestDatabase database;
+
+    private final FakeBill wechat = FakeBill.wechat();
+    private final FakeBill yibao = new FakeBill("YIBAO", FarSide.INSURER, Keyed.FAR_NUMBER);
+    private Instant now = Instant.parse("2026-01-08T00:30:00Z");
+    private RunStore runs;
+    private FindingStore findings;
+    private Backlog backlog;
+    private RunClerk clerk;
+    private DayAlarms alarms;
+    private BillLines lines;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.h2(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void build() {
+        database.clear();
+        build(false);
+    }
+
+    private void build(boolean daily) {
+        Transactions transactions = new Transactions(database.writing(), database.reading(), Pause.jittered());
+        DayRules rules = new DayRules(
+                ORG,
+                "node",
+                daily,
+                LocalTime.of(6, 0),
+                LocalTime.of(12, 0),
+                Duration.ofMinutes(30),
+                3,
+                14,
+                3,
+                Duration.ofMinutes(15),
+                Rules.USUAL,
+                1,
+                directory);
+        List<FarBill> bills = List.of(wechat, yibao);
+        runs = new RunStore(transactions);
+        findings = new FindingStore(transactions);
+        TotalStore totals = new TotalStore(transactions);
+        CarryStore carries = new CarryStore(transactions);
+        BillStore store = new BillStore(transactions);
+        Fetching fetching = new Fetching(store, ReconciliationStoresContract.NOBODY, () -> now);
+        Comparing comparing =
+                new Comparing(bills, fetching, store, totals, carries, ReconciliationStoresContract.NOBODY, rules);
+        Naming naming = new Naming(
+                bills, findings, new StepStore(transactions), ReconciliationStoresContract.NOBODY, () -> now, rules);
+        Remedying nothing = new Remedying() {
+            @Override
+            public void all(RunRow run, Beat beat) {}
+
+            @Override
+            public void goOn() {}
+        };
+        DailyRun daily1 = new DailyRun(runs, totals, comparing, naming, carries, nothing, () -> now, rules);
+        backlog = new Backlog(runs, transactions, rules);
+        clerk = new RunClerk(daily1, runs, backlog, nothing, () -> now, rules, Runnable::run);
+        alarms = new DayAlarms(runs, rules, new SimpleMeterRegistry());
+        lines = new BillLines(bills, store, totals, findings, carries, runs);
+    }
+
+    private void look() {
+        now = now.plusSeconds(60);
+        clerk.look();
+    }
+
+    private RunRow run(BusinessDay day) {
+        return runs.find(ORG, day).orElseThrow();
+    }
+
+    private List<StoredFinding> found(BusinessDay day) {
+        return findings.of(ORG, day, new Search("", "", "", "", ""), "", 100);
+    }
+
+    private static RuntimeException diskFull() {
+        return new UncheckedIOException(new IOException("no space left"));
+    }
+
+    @Test
+    void a_day_that_fails_every_time_is_given_up_says_why_and_later_days_go_on() {
+        wechat.broken.put(FIRST, diskFull());
+        runs.ask(ORG, FIRST, "finance", now);
+        runs.ask(ORG, SECOND, "finance", now);
+
+        look();
+        look();
+        assertThat(run(FIRST).state()).isEqualTo(State.RUNNING);
+        assertThat(run(SECOND).state()).as("waits for what it is handed").isEqualTo(State.QUEUED);
+        assertThat(alarms.now()).isEmpty();
+        look();
+        look();
+
+        assertThat(run(FIRST).state()).isEqualTo(State.FAILED);
+        assertThat(run(FIRST).words())
+                .contains("连续 3 次", "读取账簿 WECHAT", "UncheckedIOException", "重新启动")
+                .doesNotContain("no space");
+        assertThat(DayAnswer.of(run(FIRST), List.of(), List.of()).words())
+                .isEqualTo(run(FIRST).words());
+        assertThat(alarms.now()).extracting(RunRow::day).containsExactly(FIRST);
+        assertThat(run(SECOND).state()).isEqualTo(State.FINISHED);
+
+        look();
+        assertThat(run(FIRST).attempts()).as("left alone").isEqualTo(3);
+        wechat.broken.clear();
+        assertThat(clerk.start(FIRST, "finance", false)).isTrue();
+        assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
+        assertThat(alarms.now()).isEmpty();
+        assertThat(clerk.start(FIRST, "finance", false)).as("done").isFalse();
+    }
+
+    @Test
+    void a_day_that_every_node_dies_of_is_given_up_too() {
+        runs.ask(ORG, FIRST, "finance", now);
+        for (int i = 0; i < 3; i++) {
+            assertThat(runs.take(ORG, FIRST, "node-" + i, now, now.plusSeconds(60)))
+                    .isTrue();
+            backlog.look(now);
+            assertThat(run(FIRST).state()).isEqualTo(State.RUNNING);
+            now = now.plusSeconds(61);
+        }
+
+        backlog.look(now);
+
+        assertThat(run(FIRST).state()).isEqualTo(State.FAILED);
+        assertThat(run(FIRST).words()).contains("连续 3 次");
+    }
+
+    @Test
+    void a_day_that_failed_now_and_then_is_not_given_up() {
+        runs.ask(ORG, FIRST, "finance", now);
+        for (int i = 0; i < 4; i++) {
+            wechat.broken.put(FIRST, diskFull());
+            look();
+            look();
+            wechat.broken.clear();
+            look();
+            assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
+            clerk.start(FIRST, "finance", true);
+        }
+        assertThat(run(FIRST).failures()).isZero();
+    }
+
+    @Test
+    void days_that_nobody_was_there_for_are_taken_up_oldest_first() {
+        build(true);
+        database.change("INSERT INTO posting (order_id, page_seq, place, account, part, fen, request_no, far_number,"
+                + " far_time, bill_day, booked_at, labels) VALUES ('20260104ABCDEFGH', 1, 1, 'due-from:other', 'CASH', 1,"
+                + " '', '', 0, '20260104', 0, '')");
+        BusinessDay before = new BusinessDay("20260104");
+        now = Instant.parse("2026-01-07T20:00:00Z");
+        look();
+        assertThat(runs.find(ORG, THIRD)).as("before it is time").isEmpty();
+        now = Instant.parse("2026-01-08T00:30:00Z");
+
+        look();
+
+        assertThat(wechat.looked).containsExactly(before, FIRST, SECOND, THIRD);
+        assertThat(List.of(before, FIRST, SECOND, THIRD))
+                .allSatisfy(day -> assertThat(run(day).state()).isEqualTo(State.FINISHED));
+        assertThat(runs.find(ORG, new BusinessDay("20260103")))
+                .as("no business yet")
+                .isEmpty();
+        assertThat(runs.find(ORG, new BusinessDay("20260108"))).as("not over").isEmpty();
+    }
+
+    private void allThree() {
+        runs.ask(ORG, FIRST, "finance", now);
+        runs.ask(ORG, SECOND, "finance", now);
+        runs.ask(ORG, THIRD, "finance", now);
+        look();
+    }
+
+    @Test
+    void later_days_are_compared_anew_in_order_when_a_late_bill_changes_what_they_are_handed() {
+        wechat.missing.add(FIRST);
+        wechat.weHave(FIRST, "2026010500000001-1", "F1", 500);
+        wechat.theyHave(SECOND, "2026010500000001-1", "F1", 500, FakeBill.noon(SECOND));
+        allThree();
+        assertThat(run(FIRST).state()).isEqualTo(State.WAITING);
+        assertThat(found(SECOND)).extracting(StoredFinding::difference).containsExactly(Difference.D1);
+        Instant cut = run(SECOND).cut();
+        wechat.missing.clear();
+        wechat.looked.clear();
+
+        now = run(FIRST).nextTry();
+        look();
+        assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
+        assertThat(run(SECOND).state()).isEqualTo(State.QUEUED);
+        assertThat(run(SECOND).words()).contains("挂账");
+        assertThat(run(THIRD).state()).as("its turn has not come").isEqualTo(State.FINISHED);
+        look();
+        look();
+        look();
+
+        assertThat(wechat.looked).containsExactly(FIRST, SECOND, THIRD);
+        assertThat(run(SECOND).cut())
+                .as("nothing but what it is handed changes")
+                .isEqualTo(cut);
+        assertThat(found(SECOND))
+                .extracting(StoredFinding::difference, StoredFinding::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Difference.D1, StoredFinding.State.CLOSED),
+                        tuple(Difference.D11, StoredFinding.State.DONE));
+    }
+
+    @Test
+    void a_day_that_is_run_again_and_hands_on_the_same_leaves_later_days_alone() {
+        wechat.weHave(FIRST, "2026010500000001-1", "F1", 500);
+        allThree();
+        look();
+        wechat.looked.clear();
+
+        clerk.start(FIRST, "finance", true);
+        look();
+        look();
+
+        assertThat(wechat.looked).containsExactly(FIRST);
+    }
+
+    /** The second day waits to be compared anew, its books as they were. */
+    private void secondAnew() {
+        wechat.missing.add(FIRST);
+        wechat.weHave(FIRST, "2026010500000001-1", "F1", 500);
+        allThree();
+        wechat.missing.clear();
+        now = run(FIRST).nextTry();
+        look();
+        assertThat(run(SECOND).state()).isEqualTo(State.QUEUED);
+        assertThat(run(SECOND).cut()).isNotEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void who_asks_for_a_day_again_while_it_waits_to_be_compared_anew_gets_it_from_scratch() {
+        secondAnew();
+        Instant cut = run(SECOND).cut();
+
+        assertThat(clerk.start(SECOND, "finance", true)).isTrue();
+
+        assertThat(run(SECOND).state()).isEqualTo(State.FINISHED);
+        assertThat(run(SECOND).cut()).isAfter(cut);
+    }
+
+    @Test
+    void who_asks_for_a_day_again_while_it_is_compared_anew_gets_it_from_scratch_afterwards() {
+        secondAnew();
+        Instant cut = run(SECOND).cut();
+        assertThat(runs.take(ORG, SECOND, "other", now, now.plusSeconds(60))).isTrue();
+        assertThat(run(SECOND).cut()).isEqualTo(cut);
+        now = now.plusSeconds(1);
+
+        assertThat(runs.again(ORG, SECOND, "finance", now)).isTrue();
+        assertThat(runs.again(ORG, SECOND, "finance", now)).as("once is enough").isFalse();
+        assertThat(run(SECOND).state()).isEqualTo(State.RUNNING);
+        runs.end(new RunStore.Hold(ORG, SECOND, "other"), State.FINISHED, now, now, "", "carry", "read");
+        assertThat(run(SECOND).state()).isEqualTo(State.QUEUED);
+        look();
+
+        assertThat(run(SECOND).state()).isEqualTo(State.FINISHED);
+        assertThat(run(SECOND).cut()).isAfter(cut);
+    }
+
+    private List<String> differences() {
+        wechat.weHave(FIRST, "2026010500000001-1", "F1", 500);
+        wechat.theyHave(FIRST, "2026010500000001-1", "F1", 501, FakeBill.noon(FIRST));
+        wechat.theyHave(FIRST, "STRANGER", "F2", 700, FakeBill.noon(FIRST));
+        runs.ask(ORG, FIRST, "finance", now);
+        look();
+        assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
+        return found(FIRST).stream().map(StoredFinding::id).toList();
+    }
+
+    @Test
+    void an_exception_while_comparing_leaves_a_day_that_can_be_run_again_with_the_same_findings() {
+        List<String> undisturbed = differences();
+        assertThat(undisturbed).hasSize(2);
+        database.clear();
+        yibao.broken.put(FIRST, diskFull());
+        runs.ask(ORG, FIRST, "finance", now);
+
+        look();
+        assertThat(run(FIRST).state()).isEqualTo(State.RUNNING);
+        assertThat(found(FIRST)).isEmpty();
+        assertThat(directory.toFile().list((d, name) -> name.length() == 36))
+                .as("no scratch")
+                .isEmpty();
+        yibao.broken.clear();
+        look();
+
+        assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
+        assertThat(found(FIRST)).extracting(StoredFinding::id).containsExactlyElementsOf(undisturbed);
+    }
+
+    private List<String> results(String source) {
+        return lines.page(ORG, FIRST, source, "", "", "", 100).lines().stream()
+                .map(l -> l.farNumber() + " " + l.result() + " " + (l.findingId() != null))
+                .toList();
+    }
+
+    @Test
+    void a_line_of_the_insurer_that_differs_says_so_though_the_finding_is_named_by_our_number() {
+        Instant midnight =
+                SECOND.date().atStartOfDay(BusinessDay.ZONE).toInstant().minusSeconds(5);
+        yibao.weHave(FIRST, "2026010500000002-1", "S1", 900);
+        yibao.theyHave(FIRST, "", "S1", 903, FakeBill.noon(FIRST));
+        yibao.weHave(FIRST, "2026010500000003-1", "S2", 800);
+        yibao.theyHave(FIRST, "", "S2", 800, FakeBill.noon(FIRST));
+        yibao.theyHave(FIRST, "", "S3", 700, midnight);
+        runs.ask(ORG, FIRST, "finance", now);
+
+        look();
+
+        assertThat(found(FIRST)).singleElement().satisfies(f -> assertThat(f.key())
+                .isEqualTo("2026010500000002-1"));
+        assertThat(results("YIBAO")).containsExactly("S1 有差错 true", "S2 一致 false", "S3 未核对 false");
+        assertThat(lines.page(ORG, FIRST, "YIBAO", "", "S1", "", 1)
+                        .lines()
+                        .get(0)
+                        .findingId())
+                .isEqualTo(found(FIRST).get(0).id());
+    }
+
+    @Test
+    void a_line_whose_comparison_was_refused_or_is_not_done_yet_is_not_called_level() {
+        wechat.weHave(FIRST, "2026010500000001-1", "F1", 500);
+        wechat.theyHave(FIRST, "2026010500000001-1", "F1", 500, FakeBill.noon(FIRST));
+        wechat.broken.put(FIRST, new IllegalArgumentException("books that cannot be read"));
+        yibao.weHave(FIRST, "2026010500000003-1", "S2", 800);
+        yibao.theyHave(FIRST, "", "S2", 800, FakeBill.noon(FIRST));
+        runs.ask(ORG, FIRST, "finance", now);
+
+        look();
+
+        assertThat(run(FIRST).state()).isEqualTo(State.WAITING);
+        assertThat(results("WECHAT")).containsExactly("F1 未核对 false");
+        assertThat(results("YIBAO")).containsExactly("S2 一致 false");
+        wechat.broken.clear();
+        clerk.start(FIRST, "finance", true);
+        assertThat(results("WECHAT")).containsExactly("F1 一致 false");
+    }
+}
