@@ -20,6 +20,8 @@ final class OutsideSms implements AutoCloseable {
             Map.entry("payer-deposited", Set.of("amount", "time")),
             Map.entry("payer-discharged", Set.of("amount", "time")),
             Map.entry("payer-refunded", Set.of("amount", "time")),
+            Map.entry("refund-arrived", Set.of("amount", "time", "where")),
+            Map.entry("payer-refund-arrived", Set.of("amount", "time")),
             Map.entry("declined", Set.of("time", "where", "next")),
             Map.entry("contract", Set.of("next")),
             Map.entry("unpaid", Set.of("amount", "dept", "where")),

@@ -2,9 +2,24 @@ package io.medsettle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.medsettle.acceptance.Pages.Page;
 import io.medsettle.fixtures.Covers;
+import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.sim.Mood;
+import io.medsettle.fixtures.sim.SamplePerson;
+import io.medsettle.fixtures.sms.ShortMessage;
+import io.medsettle.ports.value.BusinessDay;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +86,123 @@ class CreditFamilyTest {
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .body();
+    }
+
+    private List<ShortMessage> told(String template) {
+        String mobile = Clinic.person(PAYER).mobile();
+        return GATEWAY.world().sms().sent().stream()
+                .filter(m -> m.to().equals(mobile) && m.template().equals(template))
+                .toList();
+    }
+
+    @Test
+    @Covers({"A30", "A38"})
+    void a_relatives_phone_is_asked_for_on_the_page_lies_sealed_and_is_told_of_the_payment_without_anything_medical() {
+        SamplePerson child = credit.unsigned(14);
+        String mobile = Clinic.person(PAYER).mobile();
+        related(14, PAYER, true);
+        Pages pages = Pages.of(GATEWAY, child);
+        Page page = pages.get("/h5/credit?scene=home&back=true");
+        Map<String, String> form = new HashMap<>(Map.of("scene", "home", "visitNo", "", "mobile", "123"));
+        form.put("payer", page.hidden("/h5/credit/payer-phone", "payer"));
+        assertThat(pages.post("/h5/credit/payer-phone", form).text()).contains("11 位手机号");
+        form.put("mobile", mobile);
+        Map<String, String> stranger = new HashMap<>(form);
+        stranger.put("payer", "0".repeat(32));
+        assertThat(pages.post("/h5/credit/payer-phone", stranger).text()).contains("没有这位亲情付付款人");
+
+        Page kept = pages.post("/h5/credit/payer-phone", form);
+
+        assertThat(kept.text()).contains("已登记, 尾号 " + mobile.substring(7)).doesNotContain(mobile);
+        assertThat(GATEWAY.count("SELECT COUNT(*) FROM payer_phone")).isEqualTo(1);
+        assertThat(GATEWAY.count("SELECT COUNT(*) FROM payer_phone WHERE box LIKE ?", "%" + mobile + "%"))
+                .isZero();
+        Said paid = credit.settled(14, 230_00);
+        assertThat(paid.text("result")).as(paid.text()).isEqualTo("PAID");
+        assertThat(Clinic.eventually(() -> told("SMS-payer-paid").size() == 1, Clinic.SOON))
+                .isTrue();
+        ShortMessage message = told("SMS-payer-paid").get(0);
+        assertThat(message.words().keySet()).containsExactlyInAnyOrder("amount", "time");
+        credit.refund(CreditClinic.order(paid));
+        credit.until(CreditClinic.order(paid), "REFUNDED");
+        assertThat(Clinic.eventually(() -> told("SMS-payer-refunded").size() == 1, Clinic.SOON))
+                .isTrue();
+        form.put("mobile", "");
+        assertThat(pages.post("/h5/credit/payer-phone", form).text()).doesNotContain("尾号");
+        assertThat(credit.settled(14, 240_00).text("result")).isEqualTo("PAID");
+        assertThat(told("SMS-payer-paid")).hasSize(1);
+        pages.post("/h5/patients/let-go", Map.of("patientId", child.patientId()));
+    }
+
+    @Test
+    @Covers("A39")
+    void what_relatives_paid_is_listed_by_binding_and_agrees_with_the_platforms_own_marks() {
+        credit.unsigned(15);
+        related(15, PAYER, true);
+        credit.signed(16);
+        Ward ward = new Ward(GATEWAY);
+        int lying = 17;
+        credit.unsigned(lying);
+        related(lying, OTHER, true);
+        NewStay stay = ward.stay(lying, 900_00, 2);
+        Said paid = credit.settled(15, 210_00);
+        assertThat(paid.text("result")).as(paid.text()).isEqualTo("PAID");
+        credit.refund(CreditClinic.order(paid));
+        credit.until(CreditClinic.order(paid), "REFUNDED");
+        assertThat(credit.settled(16, 290_00).text("result")).isEqualTo("PAID");
+        ward.until(stay, credit.deposit(stay, 60_00, Clinic.freshKey()), "DONE");
+        LocalDate today = BusinessDay.of(InstantSource.system().instant()).date();
+        Edge finance = GATEWAY.as("finance");
+
+        Said bill = finance.get("/api/v1/credit/hospital-bills/" + today);
+
+        Map<String, String> ours = new TreeMap<>();
+        Map<String, String> bindings = new TreeMap<>();
+        List<String> lines = bill.text().lines().toList();
+        lines.subList(1, lines.size() - 1).forEach(line -> {
+            String[] cells = line.split(",", -1);
+            ours.put(cells[6], cells[15]);
+            bindings.put(cells[6], cells[16]);
+        });
+        Map<String, String> theirs = new TreeMap<>();
+        Arrays.stream(new String(credit.platform().bill(today), StandardCharsets.UTF_8).split("\n", -1))
+                .filter(line -> line.startsWith("D|"))
+                .map(line -> line.split("\\|", -1))
+                .forEach(c -> theirs.put(c[7], c[21]));
+        assertThat(ours).isEqualTo(theirs).containsValues("0", "1");
+        ours.forEach((number, flag) ->
+                assertThat(bindings.get(number).isEmpty()).as(number).isEqualTo(flag.equals("0")));
+        Said family = finance.get("/api/v1/credit/family-payments?from=" + today + "&to=" + today);
+        assertThat(family.status()).as(family.text()).isEqualTo(200);
+        Map<String, JsonNode> mine = new TreeMap<>();
+        family.body().forEach(row -> row.path("numbers").forEach(number -> mine.put(number.asText(), row)));
+        assertThat(mine.keySet())
+                .isEqualTo(theirs.entrySet().stream()
+                        .filter(e -> e.getValue().equals("1"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        JsonNode bedside = mine.values().stream()
+                .filter(row -> row.path("business").asText().equals("DEPOSIT"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(family.text()));
+        assertThat(bedside.path("collectedFen").asLong()).isEqualTo(60_00);
+        String order = CreditClinic.order(paid);
+        JsonNode child = mine.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(order))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(family.text()));
+        assertThat(child.path("payments").asInt()).isEqualTo(1);
+        assertThat(child.path("refundedFen").asLong())
+                .isEqualTo(child.path("collectedFen").asLong())
+                .isPositive();
+        assertThat(child.path("payerBinding")).isNotEqualTo(bedside.path("payerBinding"));
+        String statistics = finance.get("/api/v1/credit/statistics.csv?from=" + today + "&to=" + today)
+                .text();
+        assertThat(statistics).contains(",是\r\n", ",否\r\n");
+        String all = bill.text() + family.text();
+        assertThat(all)
+                .doesNotContain(id(PAYER), id(OTHER), Clinic.person(PAYER).name());
     }
 
     @Test

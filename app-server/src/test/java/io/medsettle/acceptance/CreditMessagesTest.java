@@ -3,11 +3,13 @@ package io.medsettle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.Covers;
+import io.medsettle.fixtures.credit.AnswerFlaw;
 import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.fixtures.sms.ShortMessage;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** 结算成功推送: who paid without doing anything is told so on the phone, with where to go; who did not is told what to do. */
 @ExtendWith(SharedGateway.class)
 class CreditMessagesTest {
+    private static final Duration LONG = Duration.ofSeconds(100);
+
     private final Gateway gateway;
     private final CreditClinic credit;
 
@@ -92,6 +96,33 @@ class CreditMessagesTest {
         assertThat(told(person, "SMS-discharged", discharged).words())
                 .containsEntry("amount", "500.00元")
                 .containsEntry("cash", "200.00元");
+    }
+
+    @Test
+    @Covers("A30")
+    void a_refund_that_was_only_taken_on_is_told_once_more_when_it_has_arrived() {
+        SamplePerson person = credit.signed(11);
+        String order = CreditClinic.order(credit.settled(11, 320_00));
+        int refunded = to(person, "SMS-refunded").size();
+        int arrived = to(person, "SMS-refund-arrived").size();
+        credit.platform().spoil("HOS00004", AnswerFlaw.UNDER_WAY);
+
+        credit.refund(order);
+
+        told(person, "SMS-refunded", refunded);
+        assertThat(to(person, "SMS-refund-arrived")).as("it is still under way").hasSize(arrived);
+        boolean there = Clinic.eventually(() -> to(person, "SMS-refund-arrived").size() > arrived, LONG);
+        assertThat(there).as(credit.look(order).text()).isTrue();
+        ShortMessage message = told(person, "SMS-refund-arrived", arrived);
+        assertThat(message.words()).containsEntry("where", "款项已退回原支付账户");
+        assertThat(message.words().get("amount")).endsWith("元");
+        String other = CreditClinic.order(credit.settled(11, 280_00));
+        credit.refund(other);
+        credit.until(other, "REFUNDED");
+        told(person, "SMS-refunded", refunded + 1);
+        assertThat(to(person, "SMS-refund-arrived"))
+                .as("one that arrived at once is told by its round, and the other once only")
+                .hasSize(arrived + 1);
     }
 
     @Test

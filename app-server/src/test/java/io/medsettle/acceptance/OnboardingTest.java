@@ -195,6 +195,48 @@ class OnboardingTest {
     }
 
     @Test
+    @Covers("A31")
+    void registering_a_merchant_does_not_switch_to_it_and_rolling_back_returns_to_the_one_before() {
+        Merchants merchants = gateway.bean(Merchants.class);
+        String first = merchant("TEST", "M-FIRST").text("number");
+        change(outpatient("PROVINCE_OTHER", "TEST"));
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .isEqualTo(first);
+
+        String second = merchant("TEST", "M-SECOND").text("number");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .as("registered, nothing more")
+                .isEqualTo(first);
+        Said switched = change(outpatient("PROVINCE_OTHER", "TEST"));
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .isEqualTo(second);
+        assertThat(switched.text()).contains("{\"OUTPATIENT\":\"" + second + "\"}");
+        admin.post(PATH + "/rollback", Map.of("why", "投诉"));
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .isEqualTo(first);
+        change(named("PROVINCE_OTHER", second));
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .isEqualTo(second);
+        assertThat(admin.post(PATH + "/changes", named("PROVINCE_OTHER", "TEST-999"))
+                        .text("code"))
+                .isEqualTo("no-merchant");
+        change(outpatient("PROVINCE_OTHER", "SETTINGS"));
+        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
+                .isEmpty();
+    }
+
+    private static Map<String, Object> named(String patientClass, String number) {
+        return Map.of(
+                "why",
+                "换商户",
+                "operations",
+                List.of(Map.of(
+                        "operation", "OUTPATIENT", "patientClass", patientClass, "stage", "TEST", "merchant", number)));
+    }
+
+    @Test
     void only_who_may_switch_can() {
         assertThat(gateway.as("finance").get(PATH).status()).isEqualTo(403);
     }

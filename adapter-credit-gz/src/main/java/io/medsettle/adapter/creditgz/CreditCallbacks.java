@@ -17,6 +17,9 @@ import io.medsettle.ports.callback.Decision;
 import io.medsettle.ports.callback.Knock;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.credit.ContractNotice;
+import io.medsettle.ports.credit.ContractNotices;
+import io.medsettle.ports.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +34,8 @@ import java.util.stream.Stream;
  * Notices of a platform (通知), credit-gz §6.6: verified, not older than the profile's window, and no more than a knock. A contract's
  * notice names no order; whoever keeps contracts asks anew. That a serial came before is for the inbox to see.
  */
-final class CreditCallbacks implements CallbackReader {
+final class CreditCallbacks implements CallbackReader, ContractNotices {
+    private static final Set<String> CONTRACTS = Set.of("SIGNED", "TERMINATED", "FROZEN", "UNFROZEN");
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json;charset=UTF-8");
 
     private final CreditSettings settings;
@@ -48,19 +52,39 @@ final class CreditCallbacks implements CallbackReader {
 
     @Override
     public Reading read(RawCallback raw) {
+        return heard(raw).reading();
+    }
+
+    @Override
+    public Optional<ContractNotice> of(RawCallback raw, Knock knock) {
+        return Optional.of(knock)
+                .filter(each -> CONTRACTS.contains(each.kind()))
+                .map(each -> heard(raw).values().get("patient.certNo"))
+                .filter(certNo -> !certNo.isEmpty())
+                .map(certNo -> new ContractNotice(new Secret(certNo)));
+    }
+
+    /** @param values what a genuine notice tells */
+    private record Heard(Reading reading, Values values) {
+        Heard(Reading reading) {
+            this(reading, Values.NONE);
+        }
+    }
+
+    private Heard heard(RawCallback raw) {
         Optional<NoticeRule> rule =
                 messages.profile().notice().filter(each -> each.path().equals(raw.path()));
         if (rule.isEmpty()) {
-            return new Reading.Forged("方案没有这种通知");
+            return new Heard(new Reading.Forged("方案没有这种通知"));
         }
         try {
             return judged(rule.get(), Json.objectOf(raw.body()));
         } catch (Unreadable e) {
-            return new Reading.Unreadable(e.words());
+            return new Heard(new Reading.Unreadable(e.words()));
         }
     }
 
-    private Reading judged(NoticeRule rule, ObjectNode outer) {
+    private Heard judged(NoticeRule rule, ObjectNode outer) {
         Profile profile = messages.profile();
         Envelope envelope = profile.envelope();
         Instant now = clock.instant();
@@ -69,26 +93,26 @@ final class CreditCallbacks implements CallbackReader {
             List<CreditKey> keys = settings.keys().accepted(text(outer, envelope.field("key.id")), now);
             opened = messages.seal().open(outer, new Seal.Place(envelope.body(), envelope.sign()), keys);
         } catch (Unreadable e) {
-            return new Reading.Forged(e.words());
+            return new Heard(new Reading.Forged(e.words()));
         }
         if (Duration.between(sent(envelope, outer), now).abs().compareTo(rule.window()) > 0) {
-            return new Reading.Forged("超出时间窗");
+            return new Heard(new Reading.Forged("超出时间窗"));
         }
         String serial = text(outer, envelope.field("msg.serial"));
         if (!serial.matches("[0-9A-Za-z_-]{1,64}")) {
-            return new Reading.Unreadable("没有报文流水号");
+            return new Heard(new Reading.Unreadable("没有报文流水号"));
         }
         if (!text(outer, envelope.field("cfg.merId")).equals(settings.merId())) {
-            return new Reading.Unreadable("不是本商户的通知");
+            return new Heard(new Reading.Unreadable("不是本商户的通知"));
         }
         String code = envelope.field("op.code");
         if (!code.isEmpty() && !text(outer, code).equals(rule.code())) {
-            return new Reading.Unreadable("不是约定的通知代码");
+            return new Heard(new Reading.Unreadable("不是约定的通知代码"));
         }
         return genuine(rule, opened, serial);
     }
 
-    private Reading genuine(NoticeRule rule, Seal.Opened opened, String serial) {
+    private Heard genuine(NoticeRule rule, Seal.Opened opened, String serial) {
         Values told = messages.reading()
                 .object(rule.fields(), opened.body(), Values.NONE, text -> messages.seal()
                         .decrypt(text, opened.key()))
@@ -97,8 +121,8 @@ final class CreditCallbacks implements CallbackReader {
                 .map(told::get)
                 .filter(number -> !number.isEmpty())
                 .toList();
-        return new Reading.Genuine(
-                new Knock(told.get("notice.type"), serial, numbers, false, Json.text(opened.body())));
+        Knock knock = new Knock(told.get("notice.type"), serial, numbers, false, Json.text(opened.body()));
+        return new Heard(new Reading.Genuine(knock), told);
     }
 
     private Instant sent(Envelope envelope, ObjectNode outer) {

@@ -4,6 +4,7 @@ import io.medsettle.adapter.creditgz.profile.Op;
 import io.medsettle.ports.bill.BillSource;
 import io.medsettle.ports.callback.CallbackReader;
 import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.credit.ContractNotices;
 import io.medsettle.ports.credit.CreditContracts;
 import io.medsettle.ports.credit.CreditJump;
 import io.medsettle.ports.credit.FamilyBinding;
@@ -67,6 +68,11 @@ public final class CreditGz {
 
     /** Notices; a profile without them lets every one be forged. */
     public CallbackReader callbacks() {
+        return callbacks;
+    }
+
+    /** Whose contract a notice is about. */
+    public ContractNotices contractNotices() {
         return callbacks;
     }
 

@@ -1,6 +1,7 @@
 package io.medsettle.adapter.creditgz;
 
 import io.medsettle.adapter.creditgz.profile.Finding;
+import io.medsettle.adapter.creditgz.profile.NoticeRule;
 import io.medsettle.adapter.creditgz.profile.Profile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A platform's profile (方案), read and checked, credit-gz §16. Immutable; safe to share between threads. A profile that cannot
@@ -66,6 +68,11 @@ public final class CreditProfile {
     /** Whether somebody has compared it with the platform's own document. */
     public boolean verified() {
         return profile.verified();
+    }
+
+    /** The part of a notice's address behind the hospital; empty if the platform sends no notices. */
+    public Optional<String> noticePath() {
+        return profile.notice().map(NoticeRule::path);
     }
 
     /** Whether a wire name, a whole path or its last part, is never shown to anybody. */

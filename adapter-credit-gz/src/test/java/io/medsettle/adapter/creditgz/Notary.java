@@ -33,6 +33,8 @@ final class Notary {
                 Json.put(body, entry.field(), new TextNode(word));
             } else if (entry.path().equals("result.orderNo")) {
                 Json.put(body, entry.field(), new TextNode(number));
+            } else if (entry.path().equals("patient.certNo") && !kind.equals("PAID")) {
+                Json.put(body, entry.field(), new TextNode(Clinic.PERSON.idNumber()));
             }
         }
         CreditKey key = clinic.shape.key();

@@ -9,11 +9,14 @@ import io.medsettle.ports.callback.Decision;
 import io.medsettle.ports.callback.Knock;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
+import io.medsettle.ports.credit.ContractNotice;
+import io.medsettle.ports.value.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +55,25 @@ class NoticesTest {
             assertThat(knock.numbers()).isEmpty();
             assertThat(knock.text()).contains(clinic.contract);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_notice_about_a_contract_tells_whose_it_is_and_one_about_a_payment_nobodys(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            assertThat(about(clinic, "PAID")).isEmpty();
+            for (String kind : List.of("SIGNED", "TERMINATED", "FROZEN", "UNFROZEN")) {
+                assertThat(about(clinic, kind)).as(kind).contains(new Secret(Clinic.PERSON.idNumber()));
+            }
+            assertThat(clinic.settings.profile().noticePath()).contains(door(clinic));
+        }
+    }
+
+    private static Optional<Secret> about(Clinic clinic, String kind) {
+        byte[] notice = new Notary(clinic).notice(kind, "20260105C00001", clinic.clock.instant());
+        RawCallback raw = new RawCallback(door(clinic), Map.of(), notice);
+        Reading.Genuine genuine = (Reading.Genuine) clinic.room.callbacks().read(raw);
+        return clinic.room.contractNotices().of(raw, genuine.knock()).map(ContractNotice::certNo);
     }
 
     @Covers("A01")

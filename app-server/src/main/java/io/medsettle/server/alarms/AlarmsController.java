@@ -16,7 +16,7 @@ import java.util.List;
 @Controller("/api/v1/credit/alarms")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付监控")
-class AlarmsController {
+public class AlarmsController {
     private final Alarms alarms;
 
     AlarmsController(Alarms alarms) {
@@ -31,12 +31,12 @@ class AlarmsController {
      */
     @Introspected
     @Schema(name = "CreditAlarm")
-    record Answer(String kind, String since, long figure, String words) {}
+    public record Answer(String kind, String since, long figure, String words) {}
 
     @Get
     @Scope({Scope.FINANCE, Scope.CREDIT_ADMIN})
     @Operation(summary = "当前告警", description = "没有告警时为空")
-    List<Answer> now() {
+    public List<Answer> now() {
         return alarms.now().stream()
                 .map(red -> new Answer(
                         red.alarm().kind().name(),

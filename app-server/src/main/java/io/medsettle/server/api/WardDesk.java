@@ -92,7 +92,7 @@ public class WardDesk {
                 .with(NoteKey.CHANNEL, whoCollects.note(paying.how(), payer))
                 .with(NoteKey.DESCRIPTION, description)
                 .with(NoteKey.TERMINAL, terminal);
-        Optional<Ready> ready = ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT);
+        Optional<Ready> ready = ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT, fen);
         return rounds.open(ask.wish(
                 ask.digest("deposit", patientId, fen, description, paying.how().text()),
                 ready.map(r -> notes.and(r.notes())).orElse(notes),
@@ -141,7 +141,7 @@ public class WardDesk {
             vouchers.take(person, ask.stayId());
         }
         Payer payer = whoCollects.discharging(payer(ask.client(), paying));
-        Optional<Ready> ready = ready(ask, paying, person.patientId(), more, Operation.DISCHARGE);
+        Optional<Ready> ready = ready(ask, paying, person.patientId(), more, Operation.DISCHARGE, 0);
         Fields notes = ready.map(r -> known(person, r))
                 .orElse(Fields.NONE)
                 .and(identified(person, null))
@@ -162,7 +162,7 @@ public class WardDesk {
     public StayRounds.Found reverse(StayAsk ask, String reason, Paying paying) {
         Payer payer = payer(ask.client(), paying);
         Optional<Ready> ready =
-                paidOut(ask).flatMap(patientId -> ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT));
+                paidOut(ask).flatMap(patientId -> ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT, 0));
         Fields notes = ready.map(Ready::notes)
                 .orElse(Fields.NONE)
                 .with(NoteKey.REASON, reason)
@@ -180,12 +180,13 @@ public class WardDesk {
     }
 
     /** What a round has to know that the credit platform collects; nothing where somebody else does. */
-    private Optional<Ready> ready(StayAsk ask, Paying paying, String patientId, Fields more, Operation operation) {
+    private Optional<Ready> ready(
+            StayAsk ask, Paying paying, String patientId, Fields more, Operation operation, long fen) {
         if (!paying.with().equals(Payers.CREDIT) || rounds.opened(ask)) {
             return Optional.empty();
         }
         Optional<PatientClass> told = more.find(NoteKey.INSURANCE_CLASS).map(PatientClass::valueOf);
-        return Optional.of(credit.ready(ask.stayId(), patientId, told, operation));
+        return Optional.of(credit.ready(ask.stayId(), patientId, told, operation, fen));
     }
 
     /** Where HIS speaks for the patient nobody shows anything: the document in the archive is what the insurer is told. */
@@ -218,7 +219,9 @@ public class WardDesk {
      */
     public Order confirm(Client client, Order stay, int round, @Nullable String code) {
         whoCollects.mayConfirm(client, stay, round);
-        if (RoundAnswer.of(stay, stay.round(round)).wantsCode(stay.round(round)) && (code == null || code.isBlank())) {
+        RoundAnswer priced = RoundAnswer.of(stay, stay.round(round));
+        credit.mustAllow(stay, stay.round(round), priced.topUpFen() == null ? 0 : priced.topUpFen());
+        if (priced.wantsCode(stay.round(round)) && (code == null || code.isBlank())) {
             throw new Refusal(Problem.of(400, "missing", "缺少付款码", "需补缴的金额用付款码支付, 须提供 payCode", "请患者出示付款码后重新提交")
                     .at("payCode"));
         }

@@ -1,7 +1,6 @@
 package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.alipay.Alipay;
-import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.wechat.BillSettings;
 import io.medsettle.adapter.wechat.WechatPay;
 import io.medsettle.adapter.wechat.payinsurance.PayinsuranceBills;
@@ -10,6 +9,7 @@ import io.medsettle.server.bills.BillDirectory;
 import io.medsettle.server.bills.ChannelBills;
 import io.medsettle.server.bills.KeptBills;
 import io.medsettle.server.credit.CreditRules;
+import io.medsettle.server.onboarding.MerchantBills;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -40,11 +40,11 @@ final class BillSide {
             Optional<PayinsuranceBills> payinsurance,
             Optional<Alipay> alipay,
             Optional<AlipayBinding> binding,
-            Optional<CreditGz> credit,
+            Optional<MerchantBills> credit,
             CreditRules rules) {
         Map<String, BillSource> byChannel = new HashMap<>();
-        credit.ifPresent(platform -> byChannel.put(
-                rules.hisChannel(), (day, kind, lines) -> platform.bills().fetch(day, "", lines)));
+        credit.ifPresent(
+                platform -> byChannel.put(rules.hisChannel(), (day, kind, lines) -> platform.fetch(day, "", lines)));
         byChannel.put(
                 Payers.WECHAT,
                 wechat.bills(new BillSettings(

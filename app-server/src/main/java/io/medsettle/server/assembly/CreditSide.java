@@ -2,6 +2,7 @@ package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.creditgz.CreditKey;
+import io.medsettle.adapter.creditgz.CreditProfile;
 import io.medsettle.adapter.creditgz.CreditSettings;
 import io.medsettle.adapter.creditgz.CreditSettings.Environment;
 import io.medsettle.adapter.creditgz.KeyRing;
@@ -16,8 +17,12 @@ import io.medsettle.server.credit.CreditPlans;
 import io.medsettle.server.credit.Switches.Operation;
 import io.medsettle.server.notices.Messengers;
 import io.medsettle.server.onboarding.Merchant;
+import io.medsettle.server.onboarding.MerchantBills;
+import io.medsettle.server.onboarding.MerchantContracts;
+import io.medsettle.server.onboarding.MerchantNotices;
 import io.medsettle.server.onboarding.MerchantParty;
 import io.medsettle.server.onboarding.Merchants;
+import io.medsettle.server.onboarding.PerMerchant;
 import io.medsettle.server.onboarding.Stage;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -56,8 +61,9 @@ final class CreditSide {
             KeyRing keys,
             URI baseUrl,
             Environment environment) {
+        CreditProfile profile = b.read();
         return new CreditSettings(
-                b.read(),
+                profile,
                 merId,
                 orgCode,
                 appId,
@@ -65,12 +71,16 @@ final class CreditSide {
                 baseUrl,
                 environment,
                 b.allowUnverified(),
-                b.notices()
-                        ? Optional.of(gateway.publicBase().resolve("/callbacks/credit/" + gateway.org()))
-                        : Optional.empty(),
+                b.notices() ? Optional.of(notices(gateway, profile)) : Optional.empty(),
                 b.deadlines(gateway.deadline()),
                 b.absence(),
                 b.longestBill());
+    }
+
+    /** A profile names the last part of the address itself. */
+    private static URI notices(GatewaySettings gateway, CreditProfile profile) {
+        String last = profile.noticePath().map(path -> "/" + path).orElse("");
+        return gateway.publicBase().resolve("/callbacks/" + CreditFarSide.PARTY.name() + "/" + gateway.org() + last);
     }
 
     @Singleton
@@ -82,7 +92,7 @@ final class CreditSide {
     /** The platform under the settings' parameters, and under those that were arranged since for whatever they hold for. */
     @Singleton
     @Requires(bean = CreditGz.class)
-    CreditFarSide creditFarSide(
+    PerMerchant<CreditGz> creditPlatforms(
             CreditGz ofSettings,
             CreditBinding b,
             Merchants merchants,
@@ -91,10 +101,38 @@ final class CreditSide {
             WireLog log,
             InstantSource clock) {
         Exchange watched = log.watching(CreditFarSide.PARTY.name(), exchange);
-        MerchantParty party = new MerchantParty(
-                ofSettings.counterparty(), merchants, m -> new CreditGz(arranged(gateway, b, m), watched, clock)
-                        .counterparty());
-        return new CreditFarSide(party, ofSettings.contracts(), ofSettings.jump(), ofSettings.family());
+        return PerMerchant.of(ofSettings, merchants, m -> new CreditGz(arranged(gateway, b, m), watched, clock));
+    }
+
+    /** Relatives are bound under the settings' parameters: a binding tells no class. */
+    @Singleton
+    @Requires(bean = CreditGz.class)
+    CreditFarSide creditFarSide(CreditGz ofSettings, PerMerchant<CreditGz> platforms, Merchants merchants) {
+        return new CreditFarSide(
+                new MerchantParty(platforms.map(CreditGz::counterparty)),
+                new MerchantContracts(platforms.map(CreditGz::contracts), merchants),
+                ofSettings
+                        .jump()
+                        .map(jump -> MerchantContracts.jump(
+                                platforms.map(p -> p.jump().orElse(jump)), merchants)),
+                ofSettings.family());
+    }
+
+    /** Bills of everybody under whom money may have moved. */
+    @Singleton
+    @Requires(bean = CreditGz.class)
+    MerchantBills creditBills(CreditBinding b, PerMerchant<CreditGz> platforms, Merchants merchants) {
+        return new MerchantBills(
+                platforms.map(CreditGz::bills),
+                new MerchantBills.Account(b.merId(), b.orgCode(), b.baseUrl()),
+                merchants);
+    }
+
+    @Singleton
+    @Requires(bean = CreditGz.class)
+    MerchantNotices creditNotices(PerMerchant<CreditGz> platforms, Merchants merchants) {
+        return new MerchantNotices(
+                platforms.map(CreditGz::callbacks), platforms.map(CreditGz::contractNotices), merchants);
     }
 
     private static CreditSettings arranged(GatewaySettings gateway, CreditBinding b, Merchant m) {
@@ -117,7 +155,7 @@ final class CreditSide {
         boolean byHis = gateway.insuranceOwner().equals("HIS");
         Counter.Insurance insurance = new Counter.Insurance(byHis ? Parties.HIS_INSURANCE : Parties.YIBAO, !byHis);
         Optional<Party> carrier = messengers.none() ? Optional.empty() : Optional.of(Parties.MESSAGES);
-        return patientClass -> new NoSense(
+        return (patientClass, labels) -> new NoSense(
                 Parties.HIS,
                 insurance,
                 CreditFarSide.PARTY,
@@ -125,7 +163,8 @@ final class CreditSide {
                         .with("cashBack", "OURS")
                         .with("merchant", gateway.org())
                         .with("class", patientClass.name())
-                        .with(Merchants.ROUTE, merchants.number(Operation.OUTPATIENT, patientClass)),
+                        .with(Merchants.ROUTE, merchants.number(Operation.OUTPATIENT, patientClass))
+                        .and(labels),
                 gateway.patience(),
                 carrier);
     }

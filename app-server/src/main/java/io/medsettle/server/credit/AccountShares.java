@@ -19,7 +19,7 @@ class AccountShares {
     Fields of(Person person, Payment payment) {
         boolean platform = rules.accountClasses().contains(person.patientClass())
                 && payment.contract().accountCharged()
-                && payment.relative().isEmpty();
+                && payment.family().isEmpty();
         if (!platform) {
             return Fields.of(NoteKey.ACCOUNT_USED, "1");
         }

@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "信用无感支付")
 class AutoSettleController {
-    private static final String ID = "[0-9A-Za-z._-]*";
-    private static final String ID_WORDS = "只能含字母, 数字和 -_.";
-
     private final AutoSettle events;
     private final CreditHolds holds;
     private final InstantSource clock;
@@ -60,20 +57,15 @@ class AutoSettleController {
     @Introspected
     @Schema(name = "OrderSaved")
     record Saved(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String eventId,
+            @NotBlank @Size(max = 64) @PlainId String eventId,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String hisOrderId,
+            @NotBlank @Size(max = 64) @PlainId String hisOrderId,
 
-            @NotBlank @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS)
-            String visitNo,
+            @NotBlank @Size(max = 30) @PlainId String visitNo,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
-            @Size(min = 1, max = 20)
-            List<@NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String> rxNos,
+            @Size(min = 1, max = 20) List<@NotBlank @Size(max = 64) @PlainId String> rxNos,
 
             @PositiveOrZero(message = "不能为负数") long version,
             @Nullable PatientClass patientClass,
@@ -81,8 +73,7 @@ class AutoSettleController {
             @Nullable @Pattern(regexp = "[0-9]{1,6}", message = "应为 1 至 6 位数字")
             String medType,
 
-            @Nullable @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS)
-            String deptCode,
+            @Nullable @Size(max = 30) @PlainId String deptCode,
 
             @Nullable @Size(max = 50) String deptName) {
         Trigger trigger(Client client, java.time.Instant now) {

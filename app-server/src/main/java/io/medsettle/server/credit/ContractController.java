@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** 信用支付签约: 医生站查询 (G02), 页面入口与跳转, 本次就诊开关. */
@@ -40,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "信用无感支付")
 class ContractController {
-    private static final String ID = "[0-9A-Za-z._-]*";
-    private static final String ID_WORDS = "只能含字母, 数字和 -_.";
-
     private final CreditEntrance entrance;
 
     ContractController(CreditEntrance entrance) {
@@ -57,12 +55,15 @@ class ContractController {
     @Introspected
     @Schema(name = "ContractQuestion")
     record Ask(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
             @Nullable PatientClass patientClass) {}
 
-    /** 亲情付付款人; 姓名由平台脱敏. */
+    /**
+     * 亲情付付款人; 姓名由平台脱敏.
+     *
+     * @param binding 此患者处的付款人编号, 登记付款人手机时用
+     */
     @Introspected
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractPayer")
@@ -70,7 +71,8 @@ class ContractController {
             String name,
             String relation,
             boolean preferred,
-            @Nullable Long remainLimitFen) {}
+            @Nullable Long remainLimitFen,
+            String binding) {}
 
     /**
      * 签约状态.
@@ -92,7 +94,7 @@ class ContractController {
             @Nullable Long remainLimitFen,
             @Nullable Integer overdueDays,
             List<Payer> payers) {
-        static Answer of(Standing s) {
+        static Answer of(Standing s, Function<FamilyPayer, String> binding) {
             Optional<CreditContract> c = s.contract();
             return new Answer(
                     s.patientClass().name(),
@@ -105,11 +107,11 @@ class ContractController {
                     c.filter(x -> x.overdueDays().isPresent())
                             .map(x -> x.overdueDays().getAsInt())
                             .orElse(null),
-                    s.payers().stream().map(Answer::payer).toList());
+                    s.payers().stream().map(p -> payer(p, binding.apply(p))).toList());
         }
 
-        private static Payer payer(FamilyPayer p) {
-            return new Payer(p.maskedName(), p.relation(), p.preferred(), fen(p.remainLimitFen()));
+        private static Payer payer(FamilyPayer p, String binding) {
+            return new Payer(p.maskedName(), p.relation(), p.preferred(), fen(p.remainLimitFen()), binding);
         }
 
         private static @Nullable Long fen(OptionalLong told) {
@@ -121,7 +123,12 @@ class ContractController {
     @Scope({Scope.HIS, Scope.COUNTER})
     @Operation(summary = "参保类别与签约状态 (G02)", description = "供医生站显示; 结果最多沿用 10 分钟")
     Answer query(@Body @Valid Ask ask) {
-        return Answer.of(entrance.standing(ask.patientId(), Optional.ofNullable(ask.patientClass()), false));
+        return answer(
+                ask.patientId(), entrance.standing(ask.patientId(), Optional.ofNullable(ask.patientClass()), false));
+    }
+
+    private Answer answer(String patientId, Standing standing) {
+        return Answer.of(standing, payer -> entrance.binding(patientId, payer));
     }
 
     /**
@@ -145,11 +152,10 @@ class ContractController {
     @Scope({Scope.PATIENTS, Scope.WRITE})
     @Operation(summary = "签约入口", description = "fresh=true 时不用缓存: 患者从信用平台返回后须重新查询, 不采信返回参数")
     Page page(
-            @QueryValue @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String patientId,
-            @Nullable @QueryValue @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
+            @QueryValue @Size(max = 64) @PlainId String patientId,
+            @Nullable @QueryValue @Size(max = 30) @PlainId String visitNo,
             @Nullable @QueryValue PatientClass patientClass,
-            @QueryValue(defaultValue = "register") @Size(max = 30) @Pattern(regexp = ID, message = ID_WORDS)
-                    String scene,
+            @QueryValue(defaultValue = "register") @Size(max = 30) @PlainId String scene,
             @QueryValue(defaultValue = "https://localhost/")
                     @Size(max = 500)
                     @Pattern(regexp = "[a-z][a-z0-9+.-]{1,20}:[!-~]+", message = "应为地址")
@@ -161,7 +167,7 @@ class ContractController {
                 .filter(s -> s == CreditContract.State.UNSIGNED || s == CreditContract.State.TERMINATED)
                 .isPresent();
         return new Page(
-                Answer.of(standing),
+                answer(patientId, standing),
                 visitNo == null ? null : entrance.wished(patientId, visitNo),
                 sign
                         ? entrance.page(standing, patientId, scene, back)
@@ -175,8 +181,7 @@ class ContractController {
     @Introspected
     @Schema(name = "VisitWish")
     record Wish(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
             @NotNull Boolean on) {}
 
@@ -184,7 +189,7 @@ class ContractController {
     @Scope({Scope.WRITE, Scope.COUNTER, Scope.HIS})
     @Operation(summary = "本次就诊使用或不用无感支付", description = "只影响本次就诊, 不解约")
     Wish wish(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
+            @PathVariable @Size(max = 64) @PlainId String visitNo,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Wish wish) {
         entrance.wish(wish.patientId(), visitNo, wish.on(), client.id());
@@ -195,8 +200,8 @@ class ContractController {
     @Scope({Scope.READ, Scope.WRITE, Scope.COUNTER, Scope.HIS})
     @Operation(summary = "本次就诊是否使用无感支付")
     Wish wished(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String visitNo,
-            @QueryValue @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String patientId) {
+            @PathVariable @Size(max = 64) @PlainId String visitNo,
+            @QueryValue @Size(max = 64) @PlainId String patientId) {
         return new Wish(patientId, entrance.wished(patientId, visitNo));
     }
 }

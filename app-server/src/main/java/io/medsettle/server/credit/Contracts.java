@@ -25,15 +25,23 @@ public class Contracts {
     private final Optional<CreditFarSide> platform;
     private final CreditCircuit circuit;
     private final CreditRules rules;
+    private final InForce merchants;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Kept(CreditContract contract, Instant until) {}
+    /** @param merchant under whose parameters it was asked for: another merchant's answer is none */
+    private record Kept(CreditContract contract, String merchant, Instant until) {}
 
-    Contracts(Optional<CreditFarSide> platform, CreditCircuit circuit, CreditRules rules, InstantSource clock) {
+    Contracts(
+            Optional<CreditFarSide> platform,
+            CreditCircuit circuit,
+            CreditRules rules,
+            InForce merchants,
+            InstantSource clock) {
         this.platform = platform;
         this.circuit = circuit;
         this.rules = rules;
+        this.merchants = merchants;
         this.clock = clock;
     }
 
@@ -45,23 +53,26 @@ public class Contracts {
     /** As it stood some minutes ago at most. */
     Outcome<CreditContract> find(ContractAsk ask) {
         Kept known = kept.get(key(ask.certNo(), ask.patientClass()));
-        if (known == null || !known.until().isAfter(clock.instant())) {
+        if (known == null
+                || !known.until().isAfter(clock.instant())
+                || !known.merchant().equals(merchants.number(ask))) {
             return findAnew(ask);
         }
         return Outcome.succeeded(known.contract());
     }
 
     /** As it stands now: whoever comes back from the platform's app is not believed, but asked about. */
-    Outcome<CreditContract> findAnew(ContractAsk ask) {
+    public Outcome<CreditContract> findAnew(ContractAsk ask) {
+        String merchant = merchants.number(ask);
         Outcome<CreditContract> said =
                 platform.map(p -> p.contracts().find(ask)).orElseGet(() -> Outcome.neverSent("本院没有接通信用支付平台"));
         circuit.saw(said);
         String key = key(ask.certNo(), ask.patientClass());
-        said.maybe().ifPresentOrElse(contract -> keep(key, contract), () -> kept.remove(key));
+        said.maybe().ifPresentOrElse(contract -> keep(key, merchant, contract), () -> kept.remove(key));
         return said;
     }
 
-    private void keep(String key, CreditContract contract) {
+    private void keep(String key, String merchant, CreditContract contract) {
         Instant now = clock.instant();
         if (kept.size() >= MOST) {
             kept.values().removeIf(k -> !k.until().isAfter(now));
@@ -69,7 +80,7 @@ public class Contracts {
         if (kept.size() >= MOST) {
             kept.clear();
         }
-        kept.put(key, new Kept(contract, now.plus(rules.contractLife())));
+        kept.put(key, new Kept(contract, merchant, now.plus(rules.contractLife())));
     }
 
     /** Whatever was known about this person is to be asked anew. */

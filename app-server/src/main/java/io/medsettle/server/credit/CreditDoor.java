@@ -7,6 +7,7 @@ import io.medsettle.ports.callback.Knock;
 import io.medsettle.ports.callback.RawCallback;
 import io.medsettle.ports.callback.Reading;
 import io.medsettle.ports.counterparty.Counterparty;
+import io.medsettle.ports.credit.ContractNotices;
 import jakarta.inject.Singleton;
 
 /** Puts the hospital's own eyes before the platform: on what is asked of it, and on what it notifies. */
@@ -15,26 +16,32 @@ public class CreditDoor {
     private final OwnLimits limits;
     private final CreditCircuit circuit;
     private final Contracts contracts;
+    private final RefundNews refunds;
+    private final ContractNews changes;
 
-    CreditDoor(OwnLimits limits, CreditCircuit circuit, Contracts contracts) {
+    CreditDoor(OwnLimits limits, CreditCircuit circuit, Contracts contracts, RefundNews refunds, ContractNews changes) {
         this.limits = limits;
         this.circuit = circuit;
         this.contracts = contracts;
+        this.refunds = refunds;
+        this.changes = changes;
     }
 
     /** The platform as orders meet it. */
     public Counterparty watching(Counterparty platform) {
-        return new WatchedCredit(platform, limits, circuit, contracts);
+        return new WatchedCredit(platform, limits, circuit, contracts, refunds);
     }
 
-    /** The platform's notices; after any genuine one contracts are asked for anew. */
-    public CallbackReader watching(CallbackReader notices) {
+    /** The platform's notices; after any genuine one contracts are asked for anew, and whoever's has changed is told so. */
+    public CallbackReader watching(CallbackReader notices, ContractNotices ofContracts) {
         return new CallbackReader() {
             @Override
             public Reading read(RawCallback raw) {
                 Reading reading = notices.read(raw);
-                if (reading instanceof Reading.Genuine) {
+                if (reading instanceof Reading.Genuine genuine) {
                     contracts.forgetAll();
+                    Knock knock = genuine.knock();
+                    ofContracts.of(raw, knock).ifPresent(notice -> changes.noticed(knock.id(), notice));
                 }
                 return reading;
             }

@@ -6,6 +6,7 @@ import io.medsettle.ports.credit.CreditContract;
 import io.medsettle.ports.credit.FamilyPayer;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.value.Secret;
 import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 @Singleton
 public class CreditEntrance {
+    private static final int PHONE_SHOWN = 4;
+
     private final Optional<CreditFarSide> platform;
     private final Contracts contracts;
     private final Switches switches;
@@ -27,6 +30,7 @@ public class CreditEntrance {
     private final CreditLinks links;
     private final CreditRules rules;
     private final GatewaySettings gateway;
+    private final PayerPhones phones;
 
     CreditEntrance(
             Optional<CreditFarSide> platform,
@@ -36,7 +40,8 @@ public class CreditEntrance {
             People people,
             CreditLinks links,
             CreditRules rules,
-            GatewaySettings gateway) {
+            GatewaySettings gateway,
+            PayerPhones phones) {
         this.platform = platform;
         this.contracts = contracts;
         this.switches = switches;
@@ -45,6 +50,7 @@ public class CreditEntrance {
         this.links = links;
         this.rules = rules;
         this.gateway = gateway;
+        this.phones = phones;
     }
 
     /**
@@ -136,6 +142,34 @@ public class CreditEntrance {
     /** Keeps what the patient wants of a visit. The contract stays as it is. */
     public void wish(String patientId, String visitNo, boolean on, String by) {
         wishes.wish(gateway.org(), patientId, visitNo, on, by);
+    }
+
+    /** By what a relative who pays is known on this patient's pages: no name and no number stands in it. */
+    public String binding(String patientId, FamilyPayer payer) {
+        return phones.binding(patientId, payer.contractNo());
+    }
+
+    /** The last four digits of the phone on which that relative is told of payments; "" if none was given. */
+    public String phoneEnding(String binding) {
+        return phones.find(binding)
+                .map(mobile -> mobile.reveal().substring(mobile.reveal().length() - PHONE_SHOWN))
+                .orElse("");
+    }
+
+    /**
+     * Keeps, sealed, on which phone a relative who pays is told of it.
+     *
+     * @param binding of the relative
+     * @param mobile 11 digits, or empty: not to be told any more
+     * @throws Refusal 404 where the platform knows no such relative of this patient now
+     */
+    public void tellPayer(String patientId, Optional<PatientClass> told, String binding, Secret mobile, String by) {
+        boolean related = standing(patientId, told, false).payers().stream()
+                .anyMatch(payer -> binding(patientId, payer).equals(binding));
+        if (!related) {
+            throw Refusal.notFound("没有这位亲情付付款人, 或信用平台现在没有答复");
+        }
+        phones.keep(binding, mobile, by);
     }
 
     /**

@@ -22,4 +22,7 @@ public record CreditFarSide(
         Optional<FamilyBinding> family) {
     /** The name by which plans and books know it. */
     public static final Party PARTY = new Party("credit");
+
+    /** The note, and in the books the label, of a relative's binding who pays (亲情付): no name, no number stands in it. */
+    public static final String PAYER_BINDING = "payerBinding";
 }

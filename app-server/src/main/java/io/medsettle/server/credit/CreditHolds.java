@@ -6,6 +6,7 @@ import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
@@ -100,10 +101,15 @@ class CreditHolds {
         }
     }
 
-    /** The freeze once more, under the number under which HIS knows it; of an order that is going back nothing is held. */
+    /**
+     * A bill's freeze once more, under the number under which HIS knows it; of an order that is going back nothing is held. A
+     * stay is held by HIS until it is let go.
+     */
     private void again(OrderId id) {
         Order order = desk.read(id);
-        Optional<DeedView> freeze = order.round(0).deed("freeze").filter(d -> d.status() == DeedStatus.TAKEN);
+        Optional<DeedView> freeze = order.round(0)
+                .deed("freeze")
+                .filter(d -> d.plan().act().equals(Act.FREEZE) && d.status() == DeedStatus.TAKEN);
         boolean waiting = !order.round(0).gaveUp()
                 && order.round(0).deeds().stream().anyMatch(d -> d.doubted() && d.status() == DeedStatus.STARTING);
         if (freeze.isEmpty() || !waiting) {

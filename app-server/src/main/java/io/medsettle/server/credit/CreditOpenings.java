@@ -23,7 +23,7 @@ class CreditOpenings {
     Opening of(Trigger trigger, Passed passed) {
         Person person = passed.person();
         boolean insured = person.patientClass().insured();
-        NoSense plans = this.plans.of(person.patientClass());
+        NoSense plans = this.plans.of(person.patientClass(), passed.payment().labels());
         String entry = insured ? NoSense.INSURED : NoSense.SELF_PAY;
         return new Opening(
                 trigger.org(),

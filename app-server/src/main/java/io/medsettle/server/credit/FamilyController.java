@@ -1,16 +1,21 @@
 package io.medsettle.server.credit;
 
 import io.medsettle.ports.credit.FamilyBinding;
+import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.his.HisQuestions.Patient;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.RequestNo;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.validation.Validated;
@@ -33,11 +38,13 @@ class FamilyController {
     private final Optional<CreditFarSide> platform;
     private final Contracts contracts;
     private final People people;
+    private final CreditEntrance entrance;
 
-    FamilyController(Optional<CreditFarSide> platform, Contracts contracts, People people) {
+    FamilyController(Optional<CreditFarSide> platform, Contracts contracts, People people, CreditEntrance entrance) {
         this.platform = platform;
         this.contracts = contracts;
         this.people = people;
+        this.entrance = entrance;
     }
 
     /**
@@ -55,8 +62,7 @@ class FamilyController {
             @NotBlank @Pattern(regexp = "[0-9A-Za-z]{1,20}", message = "应为 1 至 20 位字母数字")
             String number,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = "[0-9A-Za-z._-]*", message = "只能含字母, 数字和 -_.")
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
             @Pattern(regexp = "[0-9]{2}", message = "应为 2 位数字")
             String payerCertType,
@@ -116,6 +122,42 @@ class FamilyController {
         Bound bound = new Bound(told(binding().unbind(body.relationNo(), new RequestNo(body.number()))));
         contracts.forgetAll();
         return bound;
+    }
+
+    /**
+     * 付款人在哪个手机上收到扣款提醒.
+     *
+     * @param payer 付款人在此患者处的编号 (binding), 见签约查询
+     * @param mobile 手机号; 空 = 不再提醒. 加密保存, 不再显示
+     */
+    @Introspected
+    @Schema(name = "PayerPhone")
+    record Phone(
+            @NotBlank @Size(max = 64) @PlainId String patientId,
+            @Nullable PatientClass patientClass,
+
+            @NotBlank @Pattern(regexp = "[0-9a-f]{32}", message = "没有这位付款人")
+            String payer,
+
+            @Nullable @Pattern(regexp = "(1[0-9]{10})?", message = "应为 11 位手机号")
+            String mobile) {
+        @Override
+        public String toString() {
+            return "Phone[" + payer + "]";
+        }
+    }
+
+    @Put("/phone")
+    @Scope({Scope.COUNTER, Scope.WRITE})
+    @Operation(summary = "亲情付付款人的手机", description = "信用平台不提供付款人手机; 付款人只收到金额与时间, 不含就诊内容")
+    HttpResponse<Void> phone(@Body @Valid Phone body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+        entrance.tellPayer(
+                body.patientId(),
+                Optional.ofNullable(body.patientClass()),
+                body.payer(),
+                new Secret(body.mobile() == null ? "" : body.mobile()),
+                client.id());
+        return HttpResponse.noContent();
     }
 
     private FamilyBinding binding() {

@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "信用无感支付")
 class InpatientController {
-    private static final String ID = "[0-9A-Za-z._-]*";
-    private static final String ID_WORDS = "只能含字母, 数字和 -_.";
     private static final Paying BY_CREDIT = new Paying(Payers.CREDIT, Secrets.NONE);
 
     private final WardDesk ward;
@@ -66,11 +64,9 @@ class InpatientController {
     @Introspected
     @Schema(name = "CreditDeposit")
     record Deposit(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String requestNo,
+            @NotBlank @Size(max = 64) @PlainId String requestNo,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
             @Positive(message = "须大于零") long amountFen) {}
 
@@ -78,7 +74,7 @@ class InpatientController {
     @Scope(Scope.HIS)
     @Operation(summary = "押金无感支付 (G09)", description = "由信用平台收取, 记入住院预交金")
     RoundAnswer deposit(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String stayId,
+            @PathVariable @Size(max = 64) @PlainId String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Deposit body) {
         return answer(ward.deposit(
@@ -97,11 +93,9 @@ class InpatientController {
     @Introspected
     @Schema(name = "CreditDischarge")
     record Discharge(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String requestNo,
+            @NotBlank @Size(max = 64) @PlainId String requestNo,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String patientId,
+            @NotBlank @Size(max = 64) @PlainId String patientId,
 
             boolean insured,
             @Nullable PatientClass patientClass,
@@ -114,7 +108,7 @@ class InpatientController {
     @Scope(Scope.HIS)
     @Operation(summary = "出院无感结算 (G09)", description = "上传, 出院登记, 预结算, 医保结算, 抵扣预交金, 不足部分由信用平台收取, 入账; 不需患者确认")
     RoundAnswer settle(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String stayId,
+            @PathVariable @Size(max = 64) @PlainId String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Discharge body) {
         StayAsk ask = ask(stayId, body.requestNo(), client);
@@ -122,10 +116,21 @@ class InpatientController {
                 new Session("", client.id(), "HIS", body.patientId(), Fields.NONE, Secrets.NONE, Instant.EPOCH);
         String account = body.account() == null ? "OWN" : body.account();
         Found found = ward.discharge(ask, person, body.insured(), account, BY_CREDIT, told(body));
-        return found.order().round(found.round()).waitsAt().isPresent()
-                ? answer(new Found(
-                        ward.confirm(client, found.order(), found.round(), null), found.round(), found.fresh()))
-                : answer(found);
+        return found.order().round(found.round()).waitsAt().isPresent() ? confirmed(client, found) : answer(found);
+    }
+
+    /** Nobody is there who could pay in another way: what may not be collected is not left waiting. */
+    private RoundAnswer confirmed(Client client, Found found) {
+        try {
+            return answer(
+                    new Found(ward.confirm(client, found.order(), found.round(), null), found.round(), found.fresh()));
+        } catch (Refusal refusal) {
+            if (refusal.problem().code().startsWith(WardCredit.OUR_LIMITS)) {
+                ward.cancel(
+                        client, found.order(), found.round(), refusal.problem().detail());
+            }
+            throw refusal;
+        }
     }
 
     private static Fields told(Discharge body) {
@@ -141,8 +146,7 @@ class InpatientController {
     @Introspected
     @Schema(name = "CreditDischargeCancel")
     record Cancel(
-            @NotBlank @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS)
-            String requestNo,
+            @NotBlank @Size(max = 64) @PlainId String requestNo,
 
             @NotBlank @Size(max = 80) String reason) {}
 
@@ -150,7 +154,7 @@ class InpatientController {
     @Scope(Scope.HIS)
     @Operation(summary = "撤销出院结算 (G09)", description = "医保撤销在前, 信用平台收取的补缴退回在后, 预交金恢复; 已退的结余由信用平台重新收取")
     RoundAnswer cancel(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String stayId,
+            @PathVariable @Size(max = 64) @PlainId String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Cancel body) {
         return answer(ward.reverse(ask(stayId, body.requestNo(), client), body.reason(), BY_CREDIT));
@@ -160,8 +164,7 @@ class InpatientController {
     @Scope({Scope.HIS, Scope.READ, Scope.COUNTER})
     @Operation(summary = "出院结算结果查询", description = "最近一次出院结算; 结果未知时先向对方查询再答复")
     RoundAnswer result(
-            @PathVariable @Size(max = 64) @Pattern(regexp = ID, message = ID_WORDS) String stayId,
-            @RequestAttribute(Client.ATTRIBUTE) Client client) {
+            @PathVariable @Size(max = 64) @PlainId String stayId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         Order stay = ward.find(client, stayId).orElseThrow(() -> Refusal.notFound("没有这次住院的结算"));
         int no = last(stay);
         Round round = stay.round(no);

@@ -1,8 +1,8 @@
 package io.medsettle.server.credit;
 
-import io.medsettle.core.order.DeedStatus;
-import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.FactKind;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.credit.PatientClass;
@@ -16,8 +16,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What the hospital itself allows of the patient's own part (本院限额), per order, class and day. What other orders of the day are
- * about to collect counts as well, so that two at once do not both pass for one.
+ * What the hospital itself allows of the patient's own part (本院限额), per order, class and day: bills, deposits and top-ups alike.
+ * What the day's other payments are about to collect counts as well, so that two at once do not both pass for one; the day
+ * is counted from the database, whichever node opened what.
  */
 @Singleton
 class OwnLimits {
@@ -25,28 +26,43 @@ class OwnLimits {
     static final String OURS = "LOCAL_";
 
     private final CreditRules rules;
-    private final TriggerStore triggers;
+    private final DayOrders orders;
     private final HistoryStore histories;
     private final InstantSource clock;
 
-    OwnLimits(CreditRules rules, TriggerStore triggers, HistoryStore histories, InstantSource clock) {
+    OwnLimits(CreditRules rules, DayOrders orders, HistoryStore histories, InstantSource clock) {
         this.rules = rules;
-        this.triggers = triggers;
+        this.orders = orders;
         this.histories = histories;
         this.clock = clock;
     }
 
     /** Why so much is too much; empty if it is not. */
-    Optional<Decision> of(Deed limit) {
+    Optional<Decision> of(Deed deed) {
         PatientClass patientClass =
-                PatientClass.valueOf(limit.notes().find(NoteKey.INSURANCE_CLASS).orElse(PatientClass.SELF.name()));
-        long own = limit.fen(Part.CASH);
-        return order(patientClass, own)
-                .or(() ->
-                        day(limit.notes().get(NoteKey.ORG), limit.notes().get(NoteKey.PATIENT_ID), own, limit.order()));
+                PatientClass.valueOf(deed.notes().find(NoteKey.INSURANCE_CLASS).orElse(PatientClass.SELF.name()));
+        String org = deed.notes().get(NoteKey.ORG);
+        String patientId = deed.notes().get(NoteKey.PATIENT_ID);
+        DayTaken taken = new DayTaken(today(), deed.order(), deed.round());
+        return allowed(patientClass, org, patientId, deed.fen(Part.CASH), taken);
     }
 
-    /** The same for one order alone. */
+    /** The same of something that is not opened yet. */
+    Optional<Decision> of(PatientClass patientClass, String org, String patientId, long own) {
+        return allowed(patientClass, org, patientId, own, new DayTaken(today()));
+    }
+
+    /** The same of a round that waits to be confirmed. */
+    Optional<Decision> of(PatientClass patientClass, Order order, Round round, String patientId, long own) {
+        return allowed(patientClass, order.org(), patientId, own, new DayTaken(today(), order.id(), round.no()));
+    }
+
+    private Optional<Decision> allowed(
+            PatientClass patientClass, String org, String patientId, long own, DayTaken taken) {
+        return order(patientClass, own).or(() -> day(org, patientId, own, taken));
+    }
+
+    /** The same for one payment alone. */
     Optional<Decision> order(PatientClass patientClass, long own) {
         long most = rules.mostFen(patientClass);
         return most > 0 && own > most
@@ -55,18 +71,14 @@ class OwnLimits {
                 : Optional.empty();
     }
 
-    private Optional<Decision> day(String org, String patientId, long own, OrderId self) {
+    private Optional<Decision> day(String org, String patientId, long own, DayTaken taken) {
         if (rules.maxDayFen() == 0) {
             return Optional.empty();
         }
-        Instant midnight = BusinessDay.of(clock.instant())
-                .date()
-                .atStartOfDay(BusinessDay.ZONE)
-                .toInstant();
-        long others = triggers.orders(org, patientId, midnight).stream()
-                .map(OrderId::new)
-                .filter(id -> !id.equals(self))
-                .mapToLong(this::collected)
+        Instant midnight = today().date().atStartOfDay(BusinessDay.ZONE).toInstant();
+        long others = orders.movedSince(org, patientId, midnight).stream()
+                .map(this::read)
+                .mapToLong(taken::of)
                 .sum();
         return others + own > rules.maxDayFen()
                 ? Optional.of(Decision.skipped(
@@ -76,35 +88,21 @@ class OwnLimits {
                 : Optional.empty();
     }
 
-    /** What an order collects, or is about to collect. */
-    private long collected(OrderId id) {
-        Order order = Order.tell(id, histories.read(id));
-        if (!order.exists() || order.round(0).gaveUp()) {
-            return 0;
-        }
-        long sent = part(order, "credit", Part.CASH);
-        long tried = sent > 0 ? sent : part(order, "trial", Part.CASH);
-        long own = order.round(0).deed("trial").isPresent() ? tried : Math.max(sent, part(order, "freeze", Part.WHOLE));
-        return own - returned(order);
+    private BusinessDay today() {
+        return BusinessDay.of(clock.instant());
     }
 
-    /** What that deed moves or tells of a part; 0 where it was left out or is not so far. */
-    private static long part(Order order, String deed, Part part) {
-        return order.round(0)
-                .deed(deed)
-                .filter(d -> d.status() != DeedStatus.LEFT_OUT)
-                .map(d -> d.told().isZero() ? d.parts() : d.told())
-                .map(parts -> parts.get(part))
-                .orElse(0L);
+    private Order read(OrderId id) {
+        return Order.tell(id, histories.read(id));
     }
 
-    private static long returned(Order order) {
-        return order.rounds().stream()
-                .flatMap(r -> r.deeds().stream())
-                .filter(d -> d.plan().of().endsWith("/credit"))
-                .filter(d -> d.status() == DeedStatus.RETURNED || d.status() == DeedStatus.ACCEPTED)
-                .map(DeedView::parts)
-                .mapToLong(parts -> parts.get(Part.CASH))
-                .sum();
+    /** Whether it went out before: a no of ours to a repeat would say nothing about the first sending. */
+    boolean sentBefore(Deed deed) {
+        return histories.read(deed.order()).stream()
+                        .filter(line -> line.kind().equals(FactKind.START_INTENDED.name()))
+                        .filter(line ->
+                                line.fields().get("number").equals(deed.number().text()))
+                        .count()
+                > 1;
     }
 }

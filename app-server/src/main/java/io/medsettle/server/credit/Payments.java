@@ -3,6 +3,7 @@ package io.medsettle.server.credit;
 import io.medsettle.ports.credit.ContractAsk.Occasion;
 import io.medsettle.ports.credit.CreditContract;
 import io.medsettle.ports.credit.FamilyPayer;
+import io.medsettle.ports.value.Secret;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ class Payments {
     private final Contracts contracts;
     private final Switches switches;
     private final People people;
+    private final PayerPhones phones;
 
-    Payments(Contracts contracts, Switches switches, People people) {
+    Payments(Contracts contracts, Switches switches, People people, PayerPhones phones) {
         this.contracts = contracts;
         this.switches = switches;
         this.people = people;
+        this.phones = phones;
     }
 
     /** @throws Stopped with the reason where nobody's contract can pay */
@@ -36,15 +39,21 @@ class Payments {
             throw stopped("NOT_OPEN_HERE", "信用平台没有为本院开通该参保类别");
         }
         if (people.minor(person.archive())) {
-            return new Payment(contract, Optional.of(relative(contract, "患者未成年, 须由亲情付付款")));
+            return family(person, contract, relative(contract, "患者未成年, 须由亲情付付款"));
         }
         return switch (contract.state()) {
             case SIGNED -> own(contract);
-            case UNSIGNED -> new Payment(contract, Optional.of(relative(contract, "患者未签约")));
-            case TERMINATED -> new Payment(contract, Optional.of(relative(contract, "患者已解约")));
+            case UNSIGNED -> family(person, contract, relative(contract, "患者未签约"));
+            case TERMINATED -> family(person, contract, relative(contract, "患者已解约"));
             case FROZEN -> throw stopped("FROZEN", frozen(contract));
             case IN_PROGRESS -> throw stopped("SIGNING", "患者签约尚在处理中");
         };
+    }
+
+    private Payment family(Person person, CreditContract contract, FamilyPayer relative) {
+        String binding = phones.binding(person.archive().patientId(), relative.contractNo());
+        Secret mobile = phones.find(binding).orElse(new Secret(""));
+        return new Payment(contract, Optional.of(new Payment.Family(relative, binding, mobile)));
     }
 
     private static Payment own(CreditContract contract) {

@@ -30,9 +30,6 @@ public interface TriggerStore {
     /** Events without a last word that nobody works on; those without an order first. */
     List<TriggerRow> open(Instant now, int most);
 
-    /** Orders of that patient's events since then. */
-    List<String> orders(String org, String patientId, Instant since);
-
     /** @param fresh whether it had not been there */
     record Arrival(TriggerRow row, boolean fresh) {}
 }

@@ -1,5 +1,8 @@
 package io.medsettle.server.credit;
 
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Round;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.credit.ContractAsk.Occasion;
 import io.medsettle.ports.credit.PatientClass;
@@ -21,6 +24,9 @@ import java.util.Optional;
  */
 @Singleton
 public class WardCredit {
+    /** How refusals by the hospital's own limits are named. */
+    static final String OUR_LIMITS = "credit-local-";
+
     private final Contracts contracts;
     private final Switches switches;
     private final WhiteList whiteList;
@@ -29,6 +35,7 @@ public class WardCredit {
     private final People people;
     private final Payments payments;
     private final CreditRules rules;
+    private final OwnLimits limits;
     private final HisStays his;
     private final String org;
 
@@ -41,6 +48,7 @@ public class WardCredit {
             People people,
             Payments payments,
             CreditRules rules,
+            OwnLimits limits,
             HisStays his,
             GatewaySettings gateway) {
         this.contracts = contracts;
@@ -51,6 +59,7 @@ public class WardCredit {
         this.people = people;
         this.payments = payments;
         this.rules = rules;
+        this.limits = limits;
         this.his = his;
         this.org = gateway.org();
     }
@@ -66,23 +75,51 @@ public class WardCredit {
 
     /**
      * @param told the class where it is known
+     * @param fen what the platform is to collect; 0 where that is not known yet
      * @throws Refusal 422 with the reason where it cannot be paid so
      */
-    public Ready ready(String stayId, String patientId, Optional<PatientClass> told, Operation operation) {
+    public Ready ready(String stayId, String patientId, Optional<PatientClass> told, Operation operation, long fen) {
         try {
-            return passed(stayId, patientId, told, operation);
+            return passed(stayId, patientId, told, operation, fen);
         } catch (Stopped stopped) {
-            Decision d = stopped.decision();
-            throw Refusal.of(
-                    422,
-                    "credit-" + d.code().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    "不能用信用支付",
-                    d.reason(),
-                    "请改用其他支付方式");
+            throw refusal(stopped.decision());
         }
     }
 
-    private Ready passed(String stayId, String patientId, Optional<PatientClass> told, Operation operation) {
+    private static Refusal refusal(Decision d) {
+        return Refusal.of(
+                422,
+                "credit-" + d.code().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "不能用信用支付",
+                d.reason(),
+                "请改用其他支付方式");
+    }
+
+    /**
+     * Looks at the hospital's own limits before a discharge that the platform tops up is confirmed.
+     *
+     * @param fen what is to be topped up
+     * @throws Refusal 422 with the reason where it is too much
+     */
+    public void mustAllow(Order stay, Round round, long fen) {
+        boolean byCredit = round.deed("top-up")
+                .filter(d -> d.plan().act().equals(Act.CREDIT_DISCHARGE))
+                .isPresent();
+        if (byCredit && fen > 0) {
+            PatientClass patientClass = PatientClass.valueOf(
+                    told(stay, round, NoteKey.INSURANCE_CLASS).orElse(PatientClass.SELF.name()));
+            String patientId = told(stay, round, NoteKey.PATIENT_ID).orElse("");
+            limits.of(patientClass, stay, round, patientId, fen).ifPresent(no -> {
+                throw refusal(no);
+            });
+        }
+    }
+
+    private static Optional<String> told(Order stay, Round round, String note) {
+        return round.opening().find("notes." + note).or(() -> stay.opening().find("notes." + note));
+    }
+
+    private Ready passed(String stayId, String patientId, Optional<PatientClass> told, Operation operation, long fen) {
         if (!contracts.there() || !switches.open()) {
             throw stopped(Gate.HOSPITAL, "HOSPITAL_OFF", "本院没有开通信用支付, 或开关已关闭");
         }
@@ -98,6 +135,9 @@ public class WardCredit {
         if (!wishes.of(org, patientId, stayId).orElse(rules.wished())) {
             throw stopped(Gate.TOGGLE, "NOT_WISHED", "患者关闭了本次住院的无感支付");
         }
+        limits.of(person.patientClass(), org, patientId, fen).ifPresent(no -> {
+            throw new Stopped(no);
+        });
         if (circuit.open()) {
             throw stopped(Gate.CIRCUIT, "SKIPPED_CIRCUIT", "信用平台连续没有答复, 暂停发起信用支付");
         }

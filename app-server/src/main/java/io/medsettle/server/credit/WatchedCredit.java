@@ -21,21 +21,22 @@ final class WatchedCredit implements Counterparty {
     private final OwnLimits limits;
     private final CreditCircuit circuit;
     private final Contracts contracts;
+    private final RefundNews refunds;
 
-    WatchedCredit(Counterparty platform, OwnLimits limits, CreditCircuit circuit, Contracts contracts) {
+    WatchedCredit(
+            Counterparty platform, OwnLimits limits, CreditCircuit circuit, Contracts contracts, RefundNews refunds) {
         this.platform = platform;
         this.limits = limits;
         this.circuit = circuit;
         this.contracts = contracts;
+        this.refunds = refunds;
     }
 
     @Override
     public Outcome<Started> start(Deed deed) {
-        if (deed.act().equals(Act.CREDIT_LIMIT)) {
-            Optional<Decision> ours = limits.of(deed);
-            if (ours.isPresent()) {
-                return Outcome.declined(ours.get().code(), ours.get().reason());
-            }
+        Optional<Decision> ours = ours(deed);
+        if (ours.isPresent()) {
+            return Outcome.declined(ours.get().code(), ours.get().reason());
         }
         Outcome<Started> said = platform.start(deed);
         circuit.saw(said);
@@ -44,6 +45,15 @@ final class WatchedCredit implements Counterparty {
             deed.secrets().find(NoteKey.CERT_NO).ifPresent(contracts::forget);
         }
         return said;
+    }
+
+    /** A bill's payment has its own look at limits before the insurer settles; a ward's is looked at when it first goes out. */
+    private Optional<Decision> ours(Deed deed) {
+        return switch (deed.act()) {
+            case Act.CREDIT_LIMIT -> limits.of(deed);
+            case Act.CREDIT_DEPOSIT, Act.CREDIT_DISCHARGE -> limits.of(deed).filter(no -> !limits.sentBefore(deed));
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -65,7 +75,11 @@ final class WatchedCredit implements Counterparty {
 
     @Override
     public Outcome<Returned> askReverse(Deed reversal) {
-        return platform.askReverse(reversal);
+        Outcome<Returned> said = platform.askReverse(reversal);
+        said.maybe()
+                .filter(back -> back.arrival() == Returned.Arrival.ARRIVED)
+                .ifPresent(back -> refunds.arrived(reversal, back));
+        return said;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.medsettle.ports.value.Secret;
  * A message to somebody. Prints neither addressee nor words.
  *
  * @param number permanent: the same number is one message, ≤160
- * @param kind the template's name: unpaid, stop-clinic, pick-up, report, declined, contract
+ * @param kind the template's name: unpaid, stop-clinic, pick-up, report, declined, contract, refund-arrived, payer-refund-arrived
  * @param openid empty if unknown
  * @param mobile empty if unknown
  * @param words nothing medical stands in them

@@ -6,6 +6,8 @@ import io.medsettle.server.credit.Switches.Operation;
 import io.medsettle.server.credit.WhiteListRules.Mode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What holds of credit pay at one time (一版开关), whole. What it does not speak of is as the settings say.
@@ -33,7 +35,24 @@ record Arrangement(long version, Instant at, String by, String why, long restore
     }
 
     Optional<Stage> stage(Operation operation, PatientClass patientClass) {
-        return body.find(operationKey(operation, patientClass)).map(Stage::valueOf);
+        return body.find(operationKey(operation, patientClass))
+                .map(held -> Stage.valueOf(held.contains("-") ? held.substring(0, held.indexOf('-')) : held));
+    }
+
+    /** Whose parameters were switched to by number: TEST-2; empty where nobody's were. */
+    Optional<String> merchant(Operation operation, PatientClass patientClass) {
+        return body.find(operationKey(operation, patientClass)).filter(held -> held.contains("-"));
+    }
+
+    /** Every number that it switches to. */
+    Set<String> merchants() {
+        Set<String> numbers = new TreeSet<>();
+        for (Operation operation : Operation.values()) {
+            for (PatientClass each : PatientClass.values()) {
+                merchant(operation, each).ifPresent(numbers::add);
+            }
+        }
+        return numbers;
     }
 
     Optional<Mode> list() {

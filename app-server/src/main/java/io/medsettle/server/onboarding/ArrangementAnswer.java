@@ -7,7 +7,9 @@ import io.medsettle.server.credit.WhiteListRules.Mode;
 import io.micronaut.core.annotation.Introspected;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * 现行开关.
@@ -39,9 +41,16 @@ record ArrangementAnswer(
      * @param outpatient 门诊: OFF 关, SETTINGS 按配置文件的参数, TEST 测试参数, PRODUCTION 生产参数
      * @param deposit 押金
      * @param discharge 出院结算
+     * @param merchants 各交易切换到的商户参数编号; 按配置文件或关闭的没有
      */
     @Introspected
-    record OfClass(PatientClass patientClass, boolean open, Stage outpatient, Stage deposit, Stage discharge) {}
+    record OfClass(
+            PatientClass patientClass,
+            boolean open,
+            Stage outpatient,
+            Stage deposit,
+            Stage discharge,
+            Map<Operation, String> merchants) {}
 
     static ArrangementAnswer of(Arrangement now, Switches held, Mode ofSettings) {
         List<OfClass> classes = new ArrayList<>();
@@ -51,7 +60,8 @@ record ArrangementAnswer(
                     now.on(Arrangement.classKey(each)).orElse(held.open(each)),
                     stage(now, Operation.OUTPATIENT, each),
                     stage(now, Operation.DEPOSIT, each),
-                    stage(now, Operation.DISCHARGE, each)));
+                    stage(now, Operation.DISCHARGE, each),
+                    merchants(now, each)));
         }
         return new ArrangementAnswer(
                 now.version(),
@@ -63,6 +73,14 @@ record ArrangementAnswer(
                 now.on(Arrangement.FAMILY).orElse(held.familyPay()),
                 now.list().orElse(ofSettings),
                 classes);
+    }
+
+    private static Map<Operation, String> merchants(Arrangement now, PatientClass patientClass) {
+        Map<Operation, String> numbers = new EnumMap<>(Operation.class);
+        for (Operation each : Operation.values()) {
+            now.merchant(each, patientClass).ifPresent(number -> numbers.put(each, number));
+        }
+        return numbers;
     }
 
     private static Stage stage(Arrangement now, Operation operation, PatientClass patientClass) {

@@ -21,6 +21,9 @@ final class Arrangements {
             "SELECT version_no, made_at, made_by, why, restored, body FROM credit_arrangement";
     private static final String NEWEST = COLUMNS + " WHERE org = ? ORDER BY version_no DESC LIMIT ?";
     private static final String ONE = COLUMNS + " WHERE org = ? AND version_no = ?";
+    private static final String HELD_AT = "SELECT version_no FROM credit_arrangement WHERE org = ? AND made_at <= ?"
+            + " ORDER BY version_no DESC LIMIT 1";
+    private static final String SINCE = COLUMNS + " WHERE org = ? AND version_no >= ? AND made_at < ?";
     private static final String INSERT =
             "INSERT INTO credit_arrangement (org, version_no, made_at, made_by, why, restored, body)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -42,6 +45,14 @@ final class Arrangements {
     /** The newest ones, newest first. */
     List<Arrangement> newest(int most) {
         return transactions.read(c -> Rows.all(c, NEWEST, Arrangements::read, org, most));
+    }
+
+    /** Every one that held at some time from then on, until before the other. */
+    List<Arrangement> between(Instant from, Instant to) {
+        long first = transactions
+                .read(c -> Rows.one(c, HELD_AT, row -> row.getLong(1), org, from.toEpochMilli()))
+                .orElse(0L);
+        return transactions.read(c -> Rows.all(c, SINCE, Arrangements::read, org, first, to.toEpochMilli()));
     }
 
     Optional<Arrangement> find(long version) {

@@ -1,7 +1,10 @@
 package io.medsettle.server.onboarding;
 
 import io.medsettle.ports.credit.PatientClass;
+import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.credit.CreditFarSide;
+import io.medsettle.server.credit.InForce;
 import io.medsettle.server.credit.Switches.Operation;
 import io.medsettle.server.store.Box;
 import io.medsettle.server.store.Rows;
@@ -10,15 +13,18 @@ import io.medsettle.server.store.Vault;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The merchant parameters of both environments side by side, and which of them hold (测试参数与生产参数). Old ones stay, so that a
  * refund finds what its payment was made under. Safe to share between threads.
  */
 @Singleton
-public final class Merchants {
+public final class Merchants implements InForce {
     /** The name under which an order's route tells whose parameters it was opened with; absent: those of the settings. */
     public static final String ROUTE = "creditMerchant";
 
@@ -27,6 +33,13 @@ public final class Merchants {
             "SELECT number_text, environment, made_at, made_by, key_id, box FROM credit_merchant WHERE org = ?";
     private static final String ONE = COLUMNS + " AND number_text = ?";
     private static final String ALL = COLUMNS + " ORDER BY made_at DESC, number_text DESC LIMIT 200";
+    private static final String NUMBERS =
+            "SELECT number_text FROM credit_merchant WHERE org = ? ORDER BY made_at DESC, number_text DESC LIMIT 200";
+    private static final String THEN = "SELECT number_text FROM credit_merchant WHERE org = ? AND environment = ?"
+            + " AND made_at <= ? ORDER BY serial_no DESC LIMIT 1";
+    private static final String DUE = "due-from:" + CreditFarSide.PARTY.name();
+    private static final String MOVED =
+            "SELECT 1 FROM posting WHERE account = ? AND bill_day = ? AND labels LIKE ? LIMIT 1";
     private static final String LAST =
             "SELECT serial_no FROM credit_merchant WHERE org = ? AND environment = ? ORDER BY serial_no DESC LIMIT 1";
     private static final String INSERT =
@@ -45,14 +58,53 @@ public final class Merchants {
         this.org = gateway.org();
     }
 
-    /** Whose parameters hold for a new order now: a number, or "" for those of the settings. */
+    /** Whose parameters were switched to: a number, or "" for those of the settings. Registering others changes nothing. */
+    @Override
     public String number(Operation operation, PatientClass patientClass) {
-        Stage stage = arrangements.now().stage(operation, patientClass).orElse(Stage.SETTINGS);
+        Arrangement now = arrangements.now();
+        return now.merchant(operation, patientClass).orElseGet(() -> unnumbered(now, operation, patientClass));
+    }
+
+    /** An arrangement that names an environment only means the newest parameters that were there when it was made. */
+    private String unnumbered(Arrangement now, Operation operation, PatientClass patientClass) {
+        Stage stage = now.stage(operation, patientClass).orElse(Stage.SETTINGS);
         return switch (stage) {
             case OFF, SETTINGS -> "";
             case TEST, PRODUCTION ->
-                newest(stage).orElseThrow(() -> new IllegalStateException("no parameters are kept for " + stage));
+                transactions
+                        .read(c -> Rows.one(
+                                c,
+                                THEN,
+                                row -> row.getString(1),
+                                org,
+                                stage.name(),
+                                now.at().toEpochMilli()))
+                        .orElseThrow(() -> new IllegalStateException("no parameters are kept for " + stage));
         };
+    }
+
+    /** Whose parameters money may have moved under on that day, besides those of the settings. */
+    Set<String> movingOn(BusinessDay day) {
+        Instant from = day.date().atStartOfDay(BusinessDay.ZONE).toInstant();
+        Instant to = day.date().plusDays(1).atStartOfDay(BusinessDay.ZONE).toInstant();
+        Set<String> numbers = new TreeSet<>();
+        arrangements.between(from, to).forEach(each -> numbers.addAll(each.merchants()));
+        numbers().stream()
+                .filter(each -> !numbers.contains(each) && moved(each, day))
+                .forEach(numbers::add);
+        return numbers;
+    }
+
+    private boolean moved(String number, BusinessDay day) {
+        String label = "%" + ROUTE + "=" + number + "%";
+        return transactions
+                .read(c -> Rows.one(c, MOVED, row -> row.getInt(1), DUE, day.text(), label))
+                .isPresent();
+    }
+
+    /** Numbers of everything that was ever kept, the newest first. */
+    List<String> numbers() {
+        return transactions.read(c -> Rows.all(c, NUMBERS, row -> row.getString(1), org));
     }
 
     /** The parameters with that number. */
@@ -107,7 +159,7 @@ public final class Merchants {
         return Merchant.ofText(
                 number,
                 Stage.valueOf(row.getString(2)),
-                java.time.Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(3)),
                 row.getString(4),
                 vault.openText(PURPOSE, org + "/" + number, new Box(row.getString(5), row.getBytes(6))));
     }

@@ -2,6 +2,7 @@ package io.medsettle.server.onboarding;
 
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.Switches;
@@ -87,23 +88,35 @@ class OnboardingController {
     @Introspected
     record ClassSwitch(PatientClass patientClass, boolean open) {}
 
-    /** 一个交易在一个参保类别下用哪套参数. */
+    /**
+     * 一个交易在一个参保类别下用哪套参数.
+     *
+     * @param merchant 商户参数编号, 如 TEST-2; 不给出: 该环境此刻最新登记的一套. 之后登记新的参数不会自行切换
+     */
     @Introspected
-    record OperationSwitch(Operation operation, PatientClass patientClass, Stage stage) {}
+    record OperationSwitch(
+            Operation operation,
+            PatientClass patientClass,
+            Stage stage,
+            @Nullable @Size(max = 24) @Printable String merchant) {}
 
     @Post("/changes")
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "切换", description = "按参保类别和交易切换, 立即生效")
     ArrangementAnswer change(@Body @Valid Change body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        List<OperationSwitch> operations = body.operations() == null ? List.of() : body.operations();
-        operations.forEach(this::demandParameters);
+        List<OperationSwitch> wished = body.operations() == null ? List.of() : body.operations();
+        List<Switched> operations =
+                wished.stream().map(each -> new Switched(each, held(each))).toList();
         if (body.whiteList() == Mode.ONLY_LISTED && rules.salt().isEmpty()) {
             throw WhiteListController.noSalt();
         }
         return answer(arrangements.change(client.id(), body.why(), before -> changed(before, body, operations)));
     }
 
-    private void demandParameters(OperationSwitch each) {
+    /** @param held what the arrangement keeps of it: OFF, SETTINGS, or the number of parameters */
+    private record Switched(OperationSwitch wish, String held) {}
+
+    private String held(OperationSwitch each) {
         boolean kept = each.stage() == Stage.TEST || each.stage() == Stage.PRODUCTION;
         if (kept && each.operation() != Operation.OUTPATIENT) {
             throw new Refusal(Problem.of(
@@ -114,14 +127,28 @@ class OnboardingController {
                             "请改为 SETTINGS 或 OFF")
                     .at("operations"));
         }
-        if (kept && merchants.newest(each.stage()).isEmpty()) {
-            throw new Refusal(
-                    Problem.of(409, "no-merchant", "没有商户参数", each.stage() + " 环境还没有登记商户参数", "请先登记该环境的商户参数, 再切换")
-                            .at("operations"));
-        }
+        return kept ? merchant(each) : each.stage().name();
     }
 
-    private static Fields changed(Fields before, Change body, List<OperationSwitch> operations) {
+    private String merchant(OperationSwitch each) {
+        String wanted = each.merchant();
+        if (wanted == null || wanted.isBlank()) {
+            return merchants
+                    .newest(each.stage())
+                    .orElseThrow(() -> noMerchant(each.stage() + " 环境还没有登记商户参数", "请先登记该环境的商户参数, 再切换"));
+        }
+        return merchants
+                .find(wanted)
+                .filter(m -> m.stage() == each.stage())
+                .map(Merchant::number)
+                .orElseThrow(() -> noMerchant(each.stage() + " 环境没有编号为 " + wanted + " 的商户参数", "请查询已登记的商户参数后再切换"));
+    }
+
+    private static Refusal noMerchant(String what, String next) {
+        return new Refusal(Problem.of(409, "no-merchant", "没有商户参数", what, next).at("operations"));
+    }
+
+    private static Fields changed(Fields before, Change body, List<Switched> operations) {
         Fields after = before;
         if (body.hospital() != null) {
             after = after.with(Arrangement.HOSPITAL, said(body.hospital()));
@@ -137,10 +164,9 @@ class OnboardingController {
                 after = after.with(Arrangement.classKey(each.patientClass()), said(each.open()));
             }
         }
-        for (OperationSwitch each : operations) {
-            after = after.with(
-                    Arrangement.operationKey(each.operation(), each.patientClass()),
-                    each.stage().name());
+        for (Switched each : operations) {
+            OperationSwitch wish = each.wish();
+            after = after.with(Arrangement.operationKey(wish.operation(), wish.patientClass()), each.held());
         }
         return after;
     }

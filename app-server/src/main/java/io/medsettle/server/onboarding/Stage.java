@@ -6,8 +6,8 @@ public enum Stage {
     OFF,
     /** Those of the settings. */
     SETTINGS,
-    /** The newest ones kept for the platform's test environment. */
+    /** Those kept for the platform's test environment that were switched to. */
     TEST,
-    /** The newest ones kept for production. */
+    /** Those kept for production that were switched to. */
     PRODUCTION
 }

@@ -1,5 +1,6 @@
 package io.medsettle.server.statistics;
 
+import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
@@ -32,14 +33,16 @@ class CreditBooks {
             + " WHERE org = ? AND arrived_at >= ? AND arrived_at < ? AND order_id <> ''";
     private static final String EVENTS =
             "SELECT arrived_at, CASE WHEN patient_class <> '' THEN patient_class ELSE told_class END,"
-                    + " dept_code, dept_name, verdict, gate, code, decided_at FROM credit_event"
+                    + " dept_code, dept_name, verdict, gate, code, decided_at, order_id FROM credit_event"
                     + " WHERE org = ? AND arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at";
 
     private final Transactions transactions;
+    private final HistoryStore histories;
     private final String org;
 
-    CreditBooks(Transactions transactions, GatewaySettings gateway) {
+    CreditBooks(Transactions transactions, HistoryStore histories, GatewaySettings gateway) {
         this.transactions = transactions;
+        this.histories = histories;
         this.org = gateway.org();
     }
 
@@ -52,7 +55,8 @@ class CreditBooks {
             String verdict,
             String gate,
             String code,
-            Instant decidedAt) {
+            Instant decidedAt,
+            String order) {
         String day() {
             return BusinessDay.of(arrivedAt).text();
         }
@@ -70,14 +74,23 @@ class CreditBooks {
     List<Movement> movements(BusinessDay from, BusinessDay to) {
         Map<String, Department> departments = departments(from, to);
         String account = "due-from:" + CreditFarSide.PARTY.name();
-        return transactions.read(c -> Rows.all(
+        List<Moved> moved = transactions.read(c -> Rows.all(
                 c,
                 MOVED,
-                row -> movement(row, departments.getOrDefault(row.getString(1), Department.NONE)),
+                row -> moved(row, departments.getOrDefault(row.getString(1), Department.NONE)),
                 account,
                 from.text(),
                 to.text(),
                 org));
+        FamilyRounds family = new FamilyRounds(histories);
+        return moved.stream().map(each -> each.paidBy(family)).toList();
+    }
+
+    /** As it stands in the books; who paid may have to be looked up. */
+    private record Moved(Movement movement, Fields labels) {
+        Movement paidBy(FamilyRounds family) {
+            return movement.paidBy(family.binding(movement.order(), movement.number(), labels));
+        }
     }
 
     /** What the insurer bears of each order settled in those days, fen by part. */
@@ -114,9 +127,9 @@ class CreditBooks {
                 .toEpochMilli();
     }
 
-    private static Movement movement(ResultSet row, Department department) throws SQLException {
+    private static Moved moved(ResultSet row, Department department) throws SQLException {
         Fields labels = Fields.ofText(row.getString(7));
-        return new Movement(
+        Movement movement = new Movement(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -127,7 +140,9 @@ class CreditBooks {
                 row.getString(8),
                 department.code(),
                 department.name(),
-                row.getString(9));
+                row.getString(9),
+                "");
+        return new Moved(movement, labels);
     }
 
     private static Event event(ResultSet row) throws SQLException {
@@ -139,6 +154,7 @@ class CreditBooks {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                Instant.ofEpochMilli(row.getLong(8)));
+                Instant.ofEpochMilli(row.getLong(8)),
+                row.getString(9));
     }
 }

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The hospital's own bill for the platform (医院对账单): every payment, refund and reversal of a day as our books have it, told in the
- * words of credit-gz §9 without anything of the patient's. A refund names the payment that it gives back. Safe to share.
+ * words of credit-gz §9 without anything of the patient's. A refund names the payment that it gives back. What a relative paid
+ * (亲情付) is marked with the binding and summed up apart. Safe to share.
  */
 @Singleton
 class HospitalBill {
@@ -32,7 +34,9 @@ class HospitalBill {
             "fundAmt",
             "acctAmt",
             "amount",
-            "hisOrderNo");
+            "hisOrderNo",
+            "familyPayFlag",
+            "payerBinding");
 
     private final CreditBooks books;
 
@@ -66,20 +70,42 @@ class HospitalBill {
         Payments payments = new Payments();
         Csv csv = new Csv().line(HEAD);
         long seq = 0;
-        long collected = 0;
-        long back = 0;
+        Sums all = new Sums();
+        Sums family = new Sums();
         for (Movement each : books.movements(longAgo, day)) {
             if (each.day().equals(day.text())) {
                 Map<Part, Long> borne = each.fen() > 0 ? insured.getOrDefault(each.order(), Map.of()) : Map.of();
                 csv.line(line(++seq, each, borne, payments));
-                collected += Math.max(0, each.fen());
-                back += Math.max(0, -each.fen());
+                all.add(each);
+                if (each.familyPay()) {
+                    family.add(each);
+                }
             }
             if (each.fen() > 0) {
                 payments.add(each);
             }
         }
-        return csv.line(List.of("#end", seq, collected, back, collected - back)).text();
+        return csv.line(Stream.of(Stream.of("#end"), all.cells(), family.cells())
+                        .flatMap(cells -> cells)
+                        .toList())
+                .text();
+    }
+
+    /** Count, collected, given back, net. */
+    private static final class Sums {
+        private long count;
+        private long collected;
+        private long back;
+
+        void add(Movement each) {
+            count++;
+            collected += Math.max(0, each.fen());
+            back += Math.max(0, -each.fen());
+        }
+
+        Stream<Object> cells() {
+            return Stream.of(count, collected, back, collected - back);
+        }
     }
 
     private static List<?> line(long seq, Movement each, Map<Part, Long> borne, Payments payments) {
@@ -100,6 +126,8 @@ class HospitalBill {
                 borne.getOrDefault(Part.FUND, 0L),
                 borne.getOrDefault(Part.ACCOUNT, 0L),
                 Math.abs(each.fen()),
-                each.hisBill());
+                each.hisBill(),
+                each.familyPay() ? "1" : "0",
+                each.payerBinding());
     }
 }

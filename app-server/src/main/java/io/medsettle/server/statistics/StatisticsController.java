@@ -26,7 +26,7 @@ import java.util.List;
 @Controller("/api/v1/credit")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付统计")
-class StatisticsController {
+public class StatisticsController {
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final long LONGEST = 92;
 
@@ -42,8 +42,8 @@ class StatisticsController {
 
     @Get("/statistics")
     @Scope(Scope.FINANCE)
-    @Operation(summary = "交易统计", description = "按日, 参保类别, 业务, 科室; 至多 92 天")
-    List<StatisticsRow> statistics(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+    @Operation(summary = "交易统计", description = "按日, 参保类别, 业务, 科室, 亲情付另列; 至多 92 天")
+    public List<StatisticsRow> statistics(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         return rows(from, to);
     }
 
@@ -51,11 +51,11 @@ class StatisticsController {
     @Produces(CSV)
     @Scope(Scope.FINANCE)
     @Operation(summary = "交易统计 (CSV)", description = "首行为中文表头, 金额为分")
-    HttpResponse<String> csv(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+    public HttpResponse<String> csv(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         Csv csv = new Csv()
                 .line(List.of(
                         "日期", "参保类别", "业务", "科室编码", "科室", "触发", "已收款", "被拒绝", "未走无感", "转窗口", "处理中", "未走无感关口", "拒绝码",
-                        "收款笔数", "收款分", "退款笔数", "退款分", "基金分", "个人账户分", "平均毫秒", "95分位毫秒"));
+                        "收款笔数", "收款分", "退款笔数", "退款分", "基金分", "个人账户分", "平均毫秒", "95分位毫秒", "亲情付"));
         rows(from, to)
                 .forEach(r -> csv.line(List.of(
                         r.day(),
@@ -78,23 +78,39 @@ class StatisticsController {
                         r.fundFen(),
                         r.accountFen(),
                         r.averageMillis(),
-                        r.p95Millis())));
+                        r.p95Millis(),
+                        r.familyPay() ? "是" : "否")));
         return file(csv.text(), "credit-statistics_" + from + "_" + to + ".csv");
     }
 
+    @Get("/family-payments")
+    @Scope(Scope.FINANCE)
+    @Operation(summary = "亲情付对账", description = "亲属付款与退回, 按日, 付款关系, 业务; 单号与平台账单中 familyPayFlag 为 1 的各行对应; 至多 92 天")
+    List<FamilyRow> family(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+        demand(from, to);
+        return statistics.family(day(from), day(to));
+    }
+
     private List<StatisticsRow> rows(LocalDate from, LocalDate to) {
+        demand(from, to);
+        return statistics.of(day(from), day(to));
+    }
+
+    private static void demand(LocalDate from, LocalDate to) {
         long days = ChronoUnit.DAYS.between(from, to);
         if (days < 0 || days >= LONGEST) {
             throw new Refusal(Problem.of(400, "invalid", "日期不对", "结束日期应在开始日期之后 92 天以内", "请改正日期后重新查询")
                     .at("to"));
         }
-        return statistics.of(day(from), day(to));
     }
 
     @Get("/hospital-bills/{day}")
     @Produces(CSV)
     @Scope({Scope.FINANCE, Scope.HIS})
-    @Operation(summary = "医院对账单", description = "本网关账簿中某日经信用平台收退的每一笔, 金额为分, 供平台核对; 末行 #end 为笔数与合计. 文件名 机构_日期_HOS.csv")
+    @Operation(
+            summary = "医院对账单",
+            description =
+                    "本网关账簿中某日经信用平台收退的每一笔, 金额为分, 供平台核对; 亲情付的有标志与付款关系编号; 末行 #end 为笔数, 收款, 退款, 净额, 其后为亲情付的同样四项. 文件名 机构_日期_HOS.csv")
     HttpResponse<String> hospitalBill(@PathVariable LocalDate day) {
         return file(bill.of(day(day)), org + "_" + day(day).text() + "_HOS.csv");
     }

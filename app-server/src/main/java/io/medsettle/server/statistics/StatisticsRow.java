@@ -11,6 +11,7 @@ import java.util.Map;
  * @param day 业务日 yyyyMMdd
  * @param patientClass 参保类别, 空 = 未能确定
  * @param business OUTPATIENT 门诊, DEPOSIT 押金, DISCHARGE 出院
+ * @param familyPay 是否亲情付: 由亲属付款的另列一行
  * @param events 触发数
  * @param paid 已收款
  * @param declined 被拒绝
@@ -30,12 +31,13 @@ import java.util.Map;
  */
 @Introspected
 @Schema(name = "CreditStatistics")
-record StatisticsRow(
+public record StatisticsRow(
         String day,
         String patientClass,
         String business,
         String deptCode,
         String deptName,
+        boolean familyPay,
         long events,
         long paid,
         long declined,
@@ -53,13 +55,14 @@ record StatisticsRow(
         long averageMillis,
         long p95Millis) {
     /** By what lines are told apart. */
-    record Key(String day, String patientClass, Business business, String deptCode, String deptName)
+    record Key(String day, String patientClass, Business business, String deptCode, String deptName, boolean familyPay)
             implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::day)
                 .thenComparing(Key::patientClass)
                 .thenComparing(Key::business)
                 .thenComparing(Key::deptCode)
-                .thenComparing(Key::deptName);
+                .thenComparing(Key::deptName)
+                .thenComparing(Key::familyPay);
 
         @Override
         public int compareTo(Key other) {

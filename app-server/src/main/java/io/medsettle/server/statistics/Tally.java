@@ -59,6 +59,7 @@ final class Tally {
                 key.business().name(),
                 key.deptCode(),
                 key.deptName(),
+                key.familyPay(),
                 events,
                 of("PAID"),
                 of("DECLINED"),

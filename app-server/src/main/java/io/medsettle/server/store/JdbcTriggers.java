@@ -36,8 +36,6 @@ final class JdbcTriggers implements TriggerStore {
             + " decided_at = ?" + KEY + " AND verdict = 'OPEN'";
     private static final String WAITING = "SELECT " + COLUMNS + " FROM credit_event"
             + " WHERE verdict = 'OPEN' AND worked_on_until < ? ORDER BY worked_on_until LIMIT ";
-    private static final String ORDERS = "SELECT DISTINCT order_id FROM credit_event"
-            + " WHERE org = ? AND patient_id = ? AND arrived_at >= ? AND order_id <> ''";
 
     private final Transactions transactions;
 
@@ -159,11 +157,5 @@ final class JdbcTriggers implements TriggerStore {
     @Override
     public List<TriggerRow> open(Instant now, int most) {
         return transactions.read(c -> Rows.all(c, WAITING + most, JdbcTriggers::row, now.toEpochMilli()));
-    }
-
-    @Override
-    public List<String> orders(String org, String patientId, Instant since) {
-        return transactions.read(
-                c -> Rows.all(c, ORDERS, row -> row.getString(1), org, patientId, since.toEpochMilli()));
     }
 }
