@@ -1,7 +1,5 @@
 package io.medsettle.server.assembly;
 
-import io.medsettle.adapter.yibao.CoreDialect;
-import io.medsettle.adapter.yibao.CoreExtras;
 import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.YibaoSettings;
 import io.medsettle.ports.value.Secret;
@@ -9,9 +7,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /**
  * The municipal insurer (市直医保, {@code medsettle.yibao-direct}) where it has a counter platform of its own; without an address
@@ -35,39 +30,20 @@ record DirectBinding(
     /** The same hospital at the other platform. */
     YibaoSettings settings(YibaoSettings main, boolean production) {
         CoreSettings core = main.core();
+        CorePlace place = new CorePlace(
+                "medsettle.yibao-direct",
+                coreUrl,
+                gateway,
+                paasId,
+                new Secret(gatewaySecret),
+                new Secret(signInPassword),
+                dialect);
         return new YibaoSettings(
                 DirectInsurer.PARTY,
                 main.hospital(),
-                new CoreSettings(
-                        coreUrl,
-                        gateway,
-                        paasId,
-                        new Secret(gatewaySecret),
-                        core.operator(),
-                        core.nodeDigit(),
-                        core.deadline(),
-                        coreDialect(production),
-                        signInPassword.isEmpty()
-                                ? CoreExtras.none()
-                                : CoreExtras.none().withPassword(new Secret(signInPassword))),
+                place.at(core.operator(), core.nodeDigit(), core.deadline(), production),
                 main.centre(),
                 main.policy());
-    }
-
-    private CoreDialect coreDialect(boolean production) {
-        CoreDialect read = dialect.endsWith(".json") ? file() : CoreDialect.builtIn(dialect);
-        if (production) {
-            read.demandVerified();
-        }
-        return read;
-    }
-
-    private CoreDialect file() {
-        try {
-            return CoreDialect.read(Path.of(dialect));
-        } catch (IOException e) {
-            throw new UncheckedIOException("medsettle.yibao-direct.dialect: the file cannot be read", e);
-        }
     }
 
     @Override

@@ -4,12 +4,10 @@ import io.medsettle.adapter.yibao.CoreDialect;
 import io.medsettle.adapter.yibao.CoreSettings;
 import io.medsettle.adapter.yibao.CounterPolicy;
 import io.medsettle.adapter.yibao.YibaoPolicy;
+import io.medsettle.ports.value.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -66,21 +64,21 @@ record YibaoBinding(
         return noticeWaits ? policy.withNoticeWaits() : policy;
     }
 
-    /** The dialect; in production only one that was confirmed. */
-    CoreDialect coreDialect(boolean production) {
-        CoreDialect read = dialect.endsWith(".json") ? file() : CoreDialect.builtIn(dialect);
-        if (production) {
-            read.demandVerified();
-        }
-        return read;
+    /** Where the counter platform is. */
+    CorePlace place() {
+        return new CorePlace(
+                "medsettle.yibao",
+                coreUrl,
+                gateway,
+                paasId,
+                new Secret(gatewaySecret),
+                new Secret(signInPassword),
+                dialect);
     }
 
-    private CoreDialect file() {
-        try {
-            return CoreDialect.read(Path.of(dialect));
-        } catch (IOException e) {
-            throw new UncheckedIOException("medsettle.yibao.dialect: the file cannot be read", e);
-        }
+    /** The counter platform's dialect; in production only one that was confirmed. */
+    CoreDialect coreDialect(boolean production) {
+        return place().spoken(production);
     }
 
     @Override

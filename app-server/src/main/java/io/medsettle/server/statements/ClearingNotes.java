@@ -18,10 +18,11 @@ final class ClearingNotes {
     private static final String ACCOUNT = "clearing.account";
     private static final String FROM = "clearing.from";
     private static final String TO = "clearing.to";
+    private static final String PLATFORM = "clearing.platform";
 
     private ClearingNotes() {}
 
-    static Fields of(Clearing c) {
+    private static Fields of(Clearing c) {
         return Fields.of(NoteKey.CLR_TYPE, c.clrType())
                 .with(WAY, c.clrWay())
                 .with(MONTH, c.month().toString())
@@ -33,6 +34,15 @@ final class ClearingNotes {
                 .with(ACCOUNT, Long.toString(c.accountFen()))
                 .with(FROM, c.from().toString())
                 .with(TO, c.to().toString());
+    }
+
+    /** The same with the platform that is claimed from, "" for the one that serves everybody. */
+    static Fields of(Clearing c, String platform) {
+        return of(c).with(PLATFORM, platform);
+    }
+
+    static String platform(Fields notes) {
+        return notes.get(PLATFORM);
     }
 
     static Clearing read(Fields notes) {

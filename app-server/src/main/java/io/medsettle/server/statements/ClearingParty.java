@@ -29,9 +29,14 @@ public final class ClearingParty implements Counterparty {
         this.deadline = deadline;
     }
 
+    /** Where an application is made, and withdrawn. */
+    private InsurerStatements at(Deed application) {
+        return insurer.at(ClearingNotes.platform(application.notes()));
+    }
+
     @Override
     public Outcome<Started> start(Deed deed) {
-        return insurer.apply(ClearingNotes.read(deed.notes()))
+        return at(deed).apply(ClearingNotes.read(deed.notes()))
                 .map(event -> new Started.Done(Receipt.of(event, Parts.NONE, clock.instant())));
     }
 
@@ -49,8 +54,9 @@ public final class ClearingParty implements Counterparty {
     @Override
     public Outcome<Returned> reverse(Deed reversal) {
         boolean repeat = clock.instant().isAfter(reversal.intendedAt().plus(deadline));
-        Outcome<Returned> said = insurer.withdraw(
-                        reversal.needOriginal().receipt().farNumber())
+        Deed.Original applied = reversal.needOriginal();
+        Outcome<Returned> said = at(applied.deed())
+                .withdraw(applied.receipt().farNumber())
                 .map(event -> Returned.arrived(event, Parts.NONE, clock.instant()));
         return repeat && said instanceof Outcome.Declined<Returned> no
                 ? Outcome.unknown(Doubt.NO_ANSWER, (no.code() + " " + no.text()).strip())

@@ -61,8 +61,15 @@ class ClearingsController {
     private final Clearings clearings;
     private final SettlementDesk settlements;
     private final OrderSearch search;
+    private final Optional<Platforms> platforms;
 
-    ClearingsController(SettledRows settled, Clearings clearings, SettlementDesk settlements, OrderSearch search) {
+    ClearingsController(
+            SettledRows settled,
+            Clearings clearings,
+            SettlementDesk settlements,
+            OrderSearch search,
+            Optional<Platforms> platforms) {
+        this.platforms = platforms;
         this.settled = settled;
         this.clearings = clearings;
         this.settlements = settlements;
@@ -76,6 +83,7 @@ class ClearingsController {
      * @param clrWay 清算方式; 空为不填
      * @param from 起始日, 以医保返回的结算时间归日
      * @param to 截止日, 与起始日同月
+     * @param platform 医保平台; 空为主平台. 市直医保另有平台的, 其清算单独申请
      */
     @Introspected
     @Schema(name = "ClearingWish")
@@ -87,14 +95,27 @@ class ClearingsController {
             String clrWay,
 
             @NotNull LocalDate from,
-            @NotNull LocalDate to) {
+            @NotNull LocalDate to,
+
+            @Nullable @Pattern(regexp = "[a-z-]{0,24}", message = "不是医保平台的名称")
+            String platform) {
         String way() {
             return clrWay == null ? "" : clrWay;
         }
 
-        /** The period that is claimed once. */
+        String at() {
+            return platform == null ? "" : platform;
+        }
+
+        /** The period that is claimed once, at one platform. */
         String period() {
-            return String.join("/", ENTRY, clrType, from.toString(), to.toString());
+            String period = String.join("/", ENTRY, clrType, from.toString(), to.toString());
+            return at().isEmpty() ? period : period + "/" + at();
+        }
+
+        boolean means(SettledRows.Row row) {
+            return row.group().clrType().equals(clrType)
+                    && row.group().platform().equals(at());
         }
 
         String digest() {
@@ -122,7 +143,7 @@ class ClearingsController {
                         Optional.of(OrderSearch.claimed(key, client)),
                         wish.digest(),
                         client.id(),
-                        ClearingNotes.of(clearing)
+                        ClearingNotes.of(clearing, wish.at())
                                 .with(NoteKey.ORG, client.org())
                                 .with(NoteKey.ENTRY, ENTRY)
                                 .with(NoteKey.OPERATOR, client.id()),
@@ -179,6 +200,11 @@ class ClearingsController {
             throw new Refusal(Problem.of(400, "bad-period", "期间不正确", "起止日期须在同一个月内, 且先后有序", "请改正后重新提交")
                     .at("to"));
         }
+        if (!wish.at().isEmpty() && platforms.filter(p -> p.has(wish.at())).isEmpty()) {
+            throw new Refusal(Problem.of(
+                            400, "no-such-platform", "没有这个医保平台", "没有配置名为 " + wish.at() + " 的医保平台", "主平台请留空; 其他平台请核对名称")
+                    .at("platform"));
+        }
         Clearing clearing = summed(wish);
         if (clearing.visits() == 0 && clearing.totalFen() == 0) {
             throw Refusal.of(422, "nothing-to-clear", "没有可清算的结算", "这一期间内没有该清算类别的结算", "请核对清算类别与日期");
@@ -186,14 +212,14 @@ class ClearingsController {
         return clearing;
     }
 
-    /** Our own rows of the period, a day at a time. */
+    /** Our own rows of the period at that platform, a day at a time. */
     private Clearing summed(Wish wish) {
         long[] sum = new long[5];
         for (LocalDate day = wish.from(); !day.isAfter(wish.to()); day = day.plusDays(1)) {
             BusinessDay business =
                     BusinessDay.of(day.atTime(12, 0).atZone(BusinessDay.ZONE).toInstant());
             try (Stream<SettledRows.Row> rows = settled.of(business)) {
-                rows.filter(r -> r.group().clrType().equals(wish.clrType())).forEach(r -> {
+                rows.filter(wish::means).forEach(r -> {
                     sum[0] += r.row().reversal() ? -1 : 1;
                     sum[1] = Math.addExact(sum[1], r.row().totalFen());
                     sum[2] = Math.addExact(sum[2], r.row().fundFen());

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -43,8 +44,10 @@ public class SettledRows {
     private final BookedOrders booked;
     private final Desk desk;
     private final HistoryStore histories;
+    private final Optional<Platforms> platforms;
 
-    SettledRows(BookedOrders booked, Desk desk, HistoryStore histories) {
+    SettledRows(BookedOrders booked, Desk desk, HistoryStore histories, Optional<Platforms> platforms) {
+        this.platforms = platforms;
         this.booked = booked;
         this.desk = desk;
         this.histories = histories;
@@ -156,7 +159,8 @@ public class SettledRows {
                 notes.find(NoteKey.CLR_TYPE).orElse(known.get(NoteKey.CLR_TYPE)),
                 notes.find(NoteKey.CLR_OPTINS).orElse(known.get(NoteKey.CLR_OPTINS)),
                 day.date(),
-                day.date());
+                day.date(),
+                platforms.map(p -> p.platform(deed)).orElse(""));
         return new Row(order.id(), d.number().text(), d.farTime(), group, row);
     }
 }

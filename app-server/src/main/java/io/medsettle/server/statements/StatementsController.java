@@ -52,6 +52,7 @@ class StatementsController {
     /**
      * 一组.
      *
+     * @param platform 医保平台; 主平台为空
      * @param insuType 险种
      * @param clrType 清算类别
      * @param agency 清算经办机构
@@ -67,6 +68,7 @@ class StatementsController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatementGroup")
     record Group(
+            @Nullable String platform,
             String insuType,
             String clrType,
             String agency,
@@ -127,7 +129,7 @@ class StatementsController {
 
     @Post("/{day}")
     @Scope(Scope.INSURANCE)
-    @Operation(summary = "与医保对一日的账", description = "按险种, 清算类别, 清算经办机构分组; 以医保返回的结算时间归日")
+    @Operation(summary = "与医保对一日的账", description = "按医保平台, 险种, 清算类别, 清算经办机构分组, 各组向结算它的平台核对; 以医保返回的结算时间归日")
     Statement compare(@PathVariable LocalDate day) {
         BusinessDay business =
                 BusinessDay.of(day.atTime(12, 0).atZone(BusinessDay.ZONE).toInstant());
@@ -171,6 +173,7 @@ class StatementsController {
             }
         }
         return new Group(
+                group.platform().isEmpty() ? null : group.platform(),
                 group.insuType(),
                 group.clrType(),
                 group.agency(),
