@@ -1,6 +1,7 @@
 package io.medsettle.sandbox;
 
 import io.medsettle.server.Server;
+import io.medsettle.server.people.People;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -40,14 +41,23 @@ public final class Sandbox {
                 .properties(settings)
                 .singletons(world, world.more())
                 .start();
-        LOG.info("""
+        LOG.info(
+                """
 
                 MedSettle 沙箱已启动 / sandbox is up: {}
                   打开浏览器 / open in a browser: {}/
                   命令行试用 / try it with curl:   MEDSETTLE_URL={} docs/try-it.sh
                     柜台与住院 / counter and ward: docs/try-counter.sh    信用无感支付 / credit: docs/try-credit.sh
+                  控制台 / console:                {}/console   {}; 口令 / password: {}
                   接口文档 / API description:      {}/swagger/medsettle.yml
-                """, context.getBean(EmbeddedServer.class).getURI(), gateway, gateway, gateway);
+                """,
+                context.getBean(EmbeddedServer.class).getURI(),
+                gateway,
+                gateway,
+                gateway,
+                SampleStaff.logins(),
+                SampleStaff.hire(context.getBean(People.class)),
+                gateway);
     }
 
     private static String data() {

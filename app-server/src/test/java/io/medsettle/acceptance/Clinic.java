@@ -131,12 +131,12 @@ final class Clinic {
         return until(() -> order(order), said -> wanted.contains(said.text("state")), within);
     }
 
-    static Said until(Supplier<Said> look, java.util.function.Predicate<Said> enough, Duration within) {
+    static <T> T until(Supplier<T> look, java.util.function.Predicate<T> enough, Duration within) {
         long end = System.nanoTime() + within.toNanos();
-        Said said = look.get();
+        T said = look.get();
         while (!enough.test(said)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + within + ": " + said.text());
+                throw new AssertionError("not within " + within + ": " + said);
             }
             pause();
             said = look.get();

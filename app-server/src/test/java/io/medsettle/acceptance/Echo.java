@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ final class Echo implements AutoCloseable {
     private final URI to;
     private final int times;
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     Echo(URI to, int times) {
         this.to = to;
@@ -44,9 +46,15 @@ final class Echo implements AutoCloseable {
         return List.copyOf(answers);
     }
 
+    /** What was delivered, each once. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            bodies.add(new String(body, StandardCharsets.UTF_8));
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
             HttpResponse<byte[]> last = deliver(body, type);
             for (int i = 1; i < times; i++) {

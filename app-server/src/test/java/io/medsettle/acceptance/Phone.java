@@ -57,11 +57,7 @@ final class Phone implements AutoCloseable {
     private Phone(Gateway gateway, Playwright playwright, String userAgent) {
         this.gateway = gateway;
         this.playwright = playwright;
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium()))
-                        .setArgs(MANNERS));
+        this.browser = launch(playwright);
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setUserAgent(userAgent).setViewportSize(360, 740));
         this.context.setDefaultTimeout(20_000);
@@ -112,7 +108,16 @@ final class Phone implements AutoCloseable {
         return new Phone(gateway, playwright(), "Mozilla/5.0 (X11; Linux x86_64) Chrome/120.0");
     }
 
-    private static Playwright playwright() {
+    /** The browser of this machine, without a window. */
+    static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium()))
+                        .setArgs(MANNERS));
+    }
+
+    static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
@@ -153,13 +158,18 @@ final class Phone implements AutoCloseable {
      * wider than the phone, whatever is pressed or filled has a name, and there is one heading of the first order.
      */
     static void picture(Page page, String name) {
+        picture(page, "pages", name, 360);
+    }
+
+    /** The same of a screen of another width, kept in another directory. */
+    static void picture(Page page, String where, String name, int width) {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(name + " is as wide as")
-                .isEqualTo(360);
+                .isEqualTo(width);
         assertThat(page.evaluate(NAMELESS)).as("nameless on " + name).isEqualTo(List.of());
         assertThat(page.locator("h1").count()).as("first headings on " + name).isEqualTo(1);
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pages", name + ".png"))
+                .setPath(Path.of("target", where, name + ".png"))
                 .setFullPage(true));
     }
 

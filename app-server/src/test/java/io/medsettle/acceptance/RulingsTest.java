@@ -3,6 +3,10 @@ package io.medsettle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.console.ConsoleVisit;
+import io.medsettle.server.people.People;
+import io.medsettle.server.people.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,5 +162,35 @@ class RulingsTest {
 
         assertThat(said.status()).isEqualTo(409);
         assertThat(said.text("code")).isEqualTo("not-stuck");
+    }
+
+    @Test
+    void two_people_rule_on_the_pages_of_the_console() {
+        String org = gateway.bean(GatewaySettings.class).org();
+        ConsoleVisit first = ConsoleVisit.of(gateway.address(), gateway.bean(People.class), org, Role.FINANCE);
+        ConsoleVisit second = ConsoleVisit.of(gateway.address(), gateway.bean(People.class), org, Role.SUPERVISOR);
+        String about = "/console/stuck/" + order;
+        JsonNode stuck = listed();
+        Map<String, String> wish = Map.of(
+                "round", stuck.path("round").asText(),
+                "deed", stuck.path("deed").asText(),
+                "ruling", "GO_ON",
+                "reason", "医生已撤销接诊",
+                "evidence", "撤销接诊记录");
+        assertThat(first.get("/console/stuck").text()).contains(order, "换号重做").doesNotContain("对方确已收款");
+
+        assertThat(first.post(about, wish).text()).contains("由您提出, 须另一人复核");
+        String number = listed().path("rulingNo").asText();
+        assertThat(first.post(about + "/" + number, Map.of()).status())
+                .as("alone")
+                .isEqualTo(403);
+        gateway.world().his().tricks().neverAttended(Clinic.number(clinic.order(order), "his"));
+        ConsoleVisit.Page ruled = second.post(about + "/" + number, Map.of());
+
+        assertThat(ruled.path()).isEqualTo("/console/orders/" + order);
+        clinic.until(order, Clinic.SOON, "REFUNDED");
+        new Money(gateway, order).agrees();
+        assertThat(second.get("/console/orders/" + order).text())
+                .contains("console/" + first.login() + " 经办", "console/" + second.login() + " 复核");
     }
 }

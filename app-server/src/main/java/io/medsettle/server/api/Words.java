@@ -5,10 +5,10 @@ import io.medsettle.core.order.Story;
 import io.medsettle.ports.value.Parts;
 
 /** What states are called at the counter, where the money is, and what comes next. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String state(OrderState state) {
+    public static String state(OrderState state) {
         return switch (state) {
             case PRICING -> "预结算中";
             case PRICED -> "待支付";

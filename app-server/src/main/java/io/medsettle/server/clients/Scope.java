@@ -38,6 +38,13 @@ public @interface Scope {
     /** Switching credit pay for classes and operations, its white list, its merchant parameters (上线与回退). */
     String CREDIT_ADMIN = "credit:admin";
 
+    /** People of the console and their roles (安全管理员). */
+    String PEOPLE = "people";
+    /** Reading what people did at the console (审计员). */
+    String AUDIT = "audit";
+    /** Settings and switches of the gateway itself (系统管理员). */
+    String SYSTEM = "system";
+
     /** Any one of them suffices. */
     String[] value();
 }

@@ -2,6 +2,7 @@ package io.medsettle.server.h5;
 
 import io.medsettle.ports.his.HisStays;
 import io.medsettle.ports.his.HisStays.DailyLine;
+import io.medsettle.server.shown.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.medsettle.server.h5;
 
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -17,6 +17,7 @@ import io.medsettle.ports.value.Secret;
 import io.medsettle.server.api.Answers;
 import io.medsettle.server.api.Mask;
 import io.medsettle.server.api.OrderAnswer;
+import io.medsettle.server.shown.Yuan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.api.Answers;
 import io.medsettle.server.api.OrderAnswer;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;

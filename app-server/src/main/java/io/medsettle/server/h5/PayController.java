@@ -8,6 +8,7 @@ import io.medsettle.server.assembly.Authorisations.Way;
 import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.h5.Wishes.Wish;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;

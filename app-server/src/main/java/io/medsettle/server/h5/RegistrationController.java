@@ -6,6 +6,7 @@ import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.api.Told;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;

@@ -8,6 +8,7 @@ import io.medsettle.core.plan.Inpatient;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.api.RoundAnswer;
 import io.medsettle.server.h5.OrderPage.Amount;
+import io.medsettle.server.shown.Yuan;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.medsettle.server.h5;
 
 import io.medsettle.ports.his.HisStays.Statement;
 import io.medsettle.server.h5.OrderPage.Amount;
+import io.medsettle.server.shown.Yuan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.medsettle.ports.his.HisStays.Readiness;
 import io.medsettle.ports.his.HisStays.Stay;
 import io.medsettle.server.api.RoundAnswer;
 import io.medsettle.server.h5.OrderPage.Amount;
+import io.medsettle.server.shown.Yuan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.api.Told;
 import io.medsettle.server.api.WardDesk;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;

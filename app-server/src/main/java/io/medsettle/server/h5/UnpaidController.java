@@ -1,6 +1,7 @@
 package io.medsettle.server.h5;
 
 import io.medsettle.ports.his.HisQuestions;
+import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestAttribute;

@@ -6,6 +6,7 @@ import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.api.Slot;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.Yuan;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Ruling")
-record RulingAnswer(
+public record RulingAnswer(
         String orderId,
         int round,
         String plan,

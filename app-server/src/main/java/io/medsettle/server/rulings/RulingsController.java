@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "人工裁定")
-class RulingsController {
+public class RulingsController {
     private static final Set<Ruling> MOVING = Set.of(Ruling.TOOK, Ruling.RETURNED_BY_HAND);
 
     private final StuckOrders stuck;
@@ -74,7 +74,7 @@ class RulingsController {
      * @param evidence 证据所在
      */
     @Introspected
-    record Wish(
+    public record Wish(
             @Min(0) @Max(999) int round,
             @NotBlank @Size(max = 40) String deed,
             @NotNull Ruling ruling,
@@ -87,7 +87,7 @@ class RulingsController {
     @Get("/stuck-orders")
     @Scope(Scope.FINANCE)
     @Operation(summary = "需人工处理的结算单", description = "按结算单号排列; after 为上一页最后一个结算单号")
-    List<RulingAnswer> list(
+    public List<RulingAnswer> list(
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @QueryValue(defaultValue = "") @Pattern(regexp = "([0-9]{8}[0-9A-Z]{8})?", message = "不是结算单号") String after,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
@@ -102,7 +102,7 @@ class RulingsController {
     @Post("/orders/{orderId}/rulings")
     @Scope(Scope.FINANCE)
     @Operation(summary = "提出裁定", description = "只记录, 不动资金; 由另一人复核后生效. 再次提出则替换前一次")
-    HttpResponse<RulingAnswer> propose(
+    public HttpResponse<RulingAnswer> propose(
             @PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Wish wish) {
         Order order = search.need(orderId, client);
         DeedView deed = needed(order, wish.round(), wish.deed());
@@ -140,7 +140,7 @@ class RulingsController {
     @Post("/orders/{orderId}/rulings/{rulingNo}/approve")
     @Scope(Scope.FINANCE)
     @Operation(summary = "复核裁定", description = "复核人不能是经办人; 复核后立即按裁定继续")
-    RulingAnswer approve(
+    public RulingAnswer approve(
             @PathVariable String orderId,
             @PathVariable long rulingNo,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {

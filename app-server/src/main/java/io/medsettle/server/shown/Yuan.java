@@ -1,4 +1,4 @@
-package io.medsettle.server.h5;
+package io.medsettle.server.shown;
 
 import java.math.BigDecimal;
 

@@ -7,8 +7,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -95,6 +98,33 @@ public final class Vault {
 
     public Secret openText(String purpose, String name, Box box) {
         return new Secret(new String(open(purpose, name, box), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A text's keyed digest by the current key: 64 hex digits, always the same, and nobody without the key can tell of whom.
+     *
+     * @param purpose what it is for: one key each
+     */
+    public String mark(String purpose, String text) {
+        return mark(current, purpose, text);
+    }
+
+    /** The same by every key in the vault, the current one first: what was marked under an older one is found too. */
+    public List<String> marks(String purpose, String text) {
+        return Stream.concat(
+                        Stream.of(current), masters.keySet().stream().sorted().filter(id -> !id.equals(current)))
+                .map(id -> mark(id, purpose, text))
+                .toList();
+    }
+
+    private String mark(String keyId, String purpose, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key(keyId, purpose));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no HMAC-SHA-256", e);
+        }
     }
 
     private Cipher cipher(int mode, String keyId, String purpose, String name, byte[] iv)

@@ -20,8 +20,15 @@ final class OrderViews implements PageListener {
     private static final String NUMBER = "INSERT INTO order_number (number_text, order_id) VALUES (?, ?)";
     private static final String KNOWN = "SELECT 1 FROM order_number WHERE number_text = ? AND order_id = ?";
 
+    private final PersonMarks people;
+
+    OrderViews(PersonMarks people) {
+        this.people = people;
+    }
+
     @Override
     public void writing(Connection connection, Page page) throws SQLException {
+        people.write(connection, page);
         if (page.view().isEmpty()) {
             return;
         }

@@ -5,6 +5,7 @@ import io.medsettle.core.order.Order;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Secret;
 import io.medsettle.server.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -22,10 +23,12 @@ public final class Rebuild {
 
     private final HistoryStore histories;
     private final Transactions transactions;
+    private final PersonMarks people;
 
-    Rebuild(HistoryStore histories, Transactions transactions) {
+    Rebuild(HistoryStore histories, Transactions transactions, PersonMarks people) {
         this.histories = histories;
         this.transactions = transactions;
+        this.people = people;
     }
 
     /**
@@ -77,8 +80,14 @@ public final class Rebuild {
                 order.lines().size() - 1L,
                 order.lines().get(0).at().toEpochMilli(),
                 order.lines().get(order.lines().size() - 1).at().toEpochMilli());
+        List<Secret> sealed = order.lines().stream()
+                .flatMap(l -> l.fields().find("sealed").stream())
+                .distinct()
+                .flatMap(ref -> histories.unseal(ref).stream())
+                .toList();
         transactions.write(c -> {
             OrderViews.rewrite(c, row);
+            people.write(c, id.text(), sealed);
             return row;
         });
     }

@@ -1,0 +1,55 @@
+package io.medsettle.server.people;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.medsettle.ports.value.Secret;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * Keeps passwords as Argon2id (RFC 9106): 19 MiB, two passes, one lane, a salt of 16 bytes. The whole text with its parameters is kept,
+ * so that these can be raised later: an older one is made anew when its owner comes in. Safe to share.
+ */
+@Singleton
+final class Passwords {
+    /** Longer ones are refused unread. */
+    static final int LONGEST = 128;
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Argon2Function argon =
+            Argon2Function.getInstance(MEMORY_KIB, PASSES, 1, 32, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+    private final SecureRandom chance = new SecureRandom();
+    private final String nobody = hash(new Secret("nobody's password"));
+
+    String hash(Secret password) {
+        byte[] salt = new byte[16];
+        chance.nextBytes(salt);
+        return argon.hash(bytes(password), salt).getResult();
+    }
+
+    /** Takes as long for a login that does not exist ({@link #nobody()}) as for one that does. */
+    boolean matches(Secret password, String hash) {
+        boolean tooLong = password.reveal().length() > LONGEST;
+        Secret read = tooLong ? new Secret("too long") : password;
+        boolean same =
+                Argon2Function.getInstanceFromHash(hash).check(bytes(read), hash.getBytes(StandardCharsets.US_ASCII));
+        return same && !tooLong;
+    }
+
+    /** A hash that nothing matches for anybody. */
+    String nobody() {
+        return nobody;
+    }
+
+    /** Whether it was made with other parameters than those of today. */
+    boolean isOld(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(argon);
+    }
+
+    private static byte[] bytes(Secret password) {
+        return password.reveal().getBytes(StandardCharsets.UTF_8);
+    }
+}
