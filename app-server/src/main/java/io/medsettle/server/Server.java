@@ -1,14 +1,20 @@
 package io.medsettle.server;
 
+import io.medsettle.server.audit.AuditCommand;
+import io.medsettle.server.backup.Commands;
 import io.medsettle.server.view.Rebuild;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
+import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts the gateway for production. Everything is built at the start, so that a wrong setting stops it. With
- * {@code rebuild-views [yyyyMMdd]} the search tables are told anew from the histories instead, and the program ends.
+ * {@code rebuild-views [yyyyMMdd]} the search tables are told anew from the histories instead, and the program ends. With
+ * {@code verify-audit} the audit log is read from its first row to its last; the exit code is 1 if it was worked on, 2 without its key.
+ * {@code backup <file>} and {@code restore <file>} copy the database out and in; the exit code is 1 if that was refused.
  */
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -19,6 +25,12 @@ public final class Server {
         if (args.length > 0 && args[0].equals("rebuild-views")) {
             rebuild(args.length > 1 ? args[1] : "");
             return;
+        }
+        if (args.length > 0 && args[0].equals(AuditCommand.NAME)) {
+            System.exit(AuditCommand.run());
+        }
+        if (args.length > 0 && Commands.knows(args[0])) {
+            System.exit(Commands.run(List.of(args), InstantSource.system()));
         }
         Micronaut.build(args)
                 .mainClass(Server.class)

@@ -9,6 +9,7 @@ import io.medsettle.server.people.Role;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,6 +44,6 @@ final class SampleStaff {
     }
 
     private static String login(Role role) {
-        return role.name().toLowerCase(java.util.Locale.ROOT);
+        return role.name().toLowerCase(Locale.ROOT) + "-1";
     }
 }

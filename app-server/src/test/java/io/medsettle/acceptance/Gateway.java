@@ -5,6 +5,7 @@ import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.sandbox.CounterManner;
 import io.medsettle.sandbox.OutsideWorld;
 import io.medsettle.server.assembly.MoreParties;
+import io.medsettle.server.testing.H2Held;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -42,12 +43,15 @@ final class Gateway implements AutoCloseable {
     private final ApplicationContext context;
     private final URI address;
     private final Path data;
+    private final Map<String, Object> settings;
 
-    private Gateway(OutsideWorld world, ApplicationContext context, URI address, Path data) {
+    private Gateway(
+            OutsideWorld world, ApplicationContext context, URI address, Path data, Map<String, Object> settings) {
         this.world = world;
         this.context = context;
         this.address = address;
         this.data = data;
+        this.settings = settings;
     }
 
     /** Far sides have five seconds to answer: nothing is doubted unless a test wants it. */
@@ -92,14 +96,8 @@ final class Gateway implements AutoCloseable {
                 settings.put(name, value);
             }
         });
-        ApplicationContext context = ApplicationContext.builder()
-                .banner(false)
-                .eagerInitSingletons(true)
-                .properties(settings)
-                .singletons(world, world.more())
-                .singletons(parties)
-                .build();
-        Gateway gateway = new Gateway(world, context, address, data);
+        ApplicationContext context = context(world, settings, parties);
+        Gateway gateway = new Gateway(world, context, address, data, settings);
         try {
             context.start();
             context.getBean(EmbeddedServer.class).start();
@@ -108,6 +106,41 @@ final class Gateway implements AutoCloseable {
             gateway.close();
             throw e;
         }
+    }
+
+    /** Stops the gateway alone: the outside world and the data directory stay for another life. */
+    void stop() {
+        context.close();
+        H2Held.letGo(data);
+    }
+
+    /** Another life after {@link #stop()}: the same address, settings, data directory and outside world. What fails leaves them alone. */
+    Gateway again() {
+        ApplicationContext next = context(world, settings);
+        try {
+            next.start();
+            next.getBean(EmbeddedServer.class).start();
+            return new Gateway(world, next, address, data, settings);
+        } catch (RuntimeException e) {
+            next.close();
+            H2Held.letGo(data);
+            throw e;
+        }
+    }
+
+    /** What it was told at its start. */
+    Map<String, Object> settings() {
+        return Map.copyOf(settings);
+    }
+
+    private static ApplicationContext context(OutsideWorld world, Map<String, Object> settings, Object... parties) {
+        return ApplicationContext.builder()
+                .banner(false)
+                .eagerInitSingletons(true)
+                .properties(settings)
+                .singletons(world, world.more())
+                .singletons(parties)
+                .build();
     }
 
     private static int freePort() {
@@ -146,6 +179,11 @@ final class Gateway implements AutoCloseable {
         return address;
     }
 
+    /** Its data directory. */
+    Path data() {
+        return data;
+    }
+
     /** The edge as this registered client sees it: channel, his, reader. */
     Edge as(String client) {
         return new Edge(address, world.client(client));
@@ -177,6 +215,20 @@ final class Gateway implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database would not count", e);
+        }
+    }
+
+    /** Changes rows behind the gateway's back. */
+    int change(String sql, String... arguments) {
+        DataSource source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database would not change", e);
         }
     }
 

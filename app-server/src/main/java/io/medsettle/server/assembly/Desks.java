@@ -1,7 +1,6 @@
 package io.medsettle.server.assembly;
 
 import io.medsettle.adapter.alipay.Alipay;
-import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.his.HisCounterparty;
 import io.medsettle.adapter.his.HisInsurance;
 import io.medsettle.adapter.wechat.WechatPay;
@@ -28,10 +27,12 @@ import io.medsettle.ports.store.Agenda;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Party;
+import io.medsettle.server.backup.Incarnation;
 import io.medsettle.server.credit.CreditDoor;
 import io.medsettle.server.credit.CreditFarSide;
 import io.medsettle.server.notices.MessagingParty;
 import io.medsettle.server.notices.Messengers;
+import io.medsettle.server.onboarding.MerchantNotices;
 import io.medsettle.server.statements.ClearingParty;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -93,6 +94,7 @@ final class Desks {
             Agenda agenda,
             Counterparties counterparties,
             InstantSource clock,
+            Incarnation incarnation,
             GatewaySettings gateway) {
         return new Desk(new Surroundings(
                 histories,
@@ -102,7 +104,7 @@ final class Desks {
                 clock,
                 System::nanoTime,
                 new SecureRandom(),
-                gateway.incarnation(),
+                incarnation.number(),
                 new Patience(gateway.sendWithin(), gateway.deadline(), gateway.margin()),
                 true));
     }
@@ -178,14 +180,14 @@ final class Desks {
             WechatPay wechat,
             Optional<PayinsuranceCallbacks> payinsurance,
             Optional<Alipay> alipay,
-            Optional<CreditGz> credit,
+            Optional<MerchantNotices> credit,
             CreditDoor creditDoor) {
         Map<String, CallbackReader> byName = new HashMap<>();
         byName.put(Parties.YIBAO.name(), yibao);
         byName.put(Parties.WECHAT.name(), wechat.callbacks());
         payinsurance.ifPresent(reader -> byName.put(WechatPayinsuranceSide.PARTY, reader));
         alipay.ifPresent(a -> byName.put(Parties.ALIPAY.name(), a.callbacks()));
-        credit.ifPresent(c -> byName.put(CreditFarSide.PARTY.name(), creditDoor.watching(c.callbacks())));
+        credit.ifPresent(c -> byName.put(CreditFarSide.PARTY.name(), creditDoor.watching(c, c)));
         return new CallbackReaders(byName);
     }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param orgName hospital name
  * @param admdvs insurance area of the hospital, 6 digits
  * @param node this node's name, different on each
- * @param incarnation which life of the database this is, one more after each restore
+ * @param incarnation the lowest life of the database that is allowed; {@code restore} counts by itself
  * @param production whether patients' money is real: then plain http is refused everywhere
  * @param publicBase where far sides reach this gateway, without a slash at the end
  * @param workers how many orders are moved at once by timers and callbacks

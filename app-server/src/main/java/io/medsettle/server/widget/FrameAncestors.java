@@ -1,9 +1,9 @@
 package io.medsettle.server.widget;
 
 import io.medsettle.server.assembly.GatewaySettings;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * commas or as a list. A client of which nothing is set is framed by nobody. Where patients' money is real an origin is https:
  * whoever may change a page on its way could lay something over the component. A wrong origin stops the start.
  */
-@Context
+@Singleton
 final class FrameAncestors {
     private static final String SETTING = "medsettle.widget.frame-ancestors";
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
