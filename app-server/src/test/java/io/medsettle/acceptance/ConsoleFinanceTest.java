@@ -202,6 +202,10 @@ class ConsoleFinanceTest {
         assertThat(seen(finance.get("/console/orders?from=" + yesterday + "&to=" + yesterday))
                         .text())
                 .contains("没有符合条件的结算单");
+        assertThat(seen(finance.get("/console/orders?number=" + order + "&from=" + yesterday + "&to=" + yesterday))
+                        .text())
+                .as("a number is looked for among the orders of all days")
+                .contains("/console/orders/" + order);
         assertThat(seen(finance.get("/console/orders?state=SETTLED")).text())
                 .contains(order)
                 .doesNotContain(dearer.text("orderId"));

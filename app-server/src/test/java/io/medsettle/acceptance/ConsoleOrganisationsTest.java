@@ -82,6 +82,14 @@ class ConsoleOrganisationsTest {
                 .isEqualTo(200);
         assertThat(as(campus, Role.FINANCE).get("/console/orders/" + order).status())
                 .isEqualTo(404);
+        ConsoleVisit finance = as(campus, Role.FINANCE);
+        assertThat(finance.get("/console").text()).doesNotContain("晨间", "昨日对账");
+        assertThat(finance.get("/console/statistics").text()).contains("head-only");
+        assertThat(finance.get("/console/reconciliation/differences").text()).contains("head-only");
+        assertThat(finance.post("/console/reconciliation", Map.of("day", "2026-01-05", "again", "yes"))
+                        .status())
+                .as("nor do they run the head's days")
+                .isEqualTo(403);
         assertThat(as(campus, Role.AUDIT).get("/console/audit").text())
                 .contains("console/" + local.login())
                 .doesNotContain("console/" + head.login());

@@ -79,6 +79,8 @@ class ConsoleSignInTest {
                 "/console/\\elsewhere.example",
                 "/console@elsewhere.example",
                 "/h5",
+                "/console/orders?number={",
+                "/console/%",
                 "/console/x\r\nSet-Cookie: a=b"
             })
     void nobody_is_sent_elsewhere_after_signing_in(String to) {
@@ -284,6 +286,11 @@ class ConsoleSignInTest {
         assertThat(gateway.count(
                         "SELECT COUNT(*) FROM audit_entry WHERE who = ? AND action_name = 'disable'",
                         "console/" + login))
+                .isZero();
+        assertThat(gateway.count(
+                        "SELECT COUNT(*) FROM audit_entry WHERE who = ? AND outcome = 'ok' AND action_name LIKE 'POST%'",
+                        "console/" + login))
+                .as("deeds that were never done are not noted as done")
                 .isZero();
 
         String before = visit.cookie();

@@ -67,6 +67,19 @@ class OrderPagesTest {
     }
 
     @Test
+    void what_the_door_refuses_is_a_page_under_the_same_policy_as_any_other() {
+        Pages pages = Pages.of(gateway, Clinic.person(PERSON));
+
+        Pages.Page refused = pages.postFromNowhere("/h5/patients/choose", Map.of("patientId", "P1"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("<html", "请求来源不对");
+        assertThat(refused.policy())
+                .isEqualTo(pages.get("/h5").policy())
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+    }
+
+    @Test
     void somebody_elses_order_is_answered_like_one_that_does_not_exist() {
         String order = clinic.selfPay(PERSON, 12_00).text("orderId");
         Pages other = Pages.of(gateway, Clinic.person(15));

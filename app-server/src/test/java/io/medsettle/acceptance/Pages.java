@@ -48,8 +48,9 @@ final class Pages {
      * A page.
      *
      * @param path where we are in the end, after every redirection
+     * @param policy what the browser is told that the page may do
      */
-    record Page(int status, String path, String text) {
+    record Page(int status, String path, String text, String policy) {
         /** What a hidden field says of the form that is sent there. */
         String hidden(String action, String name) {
             int form = text.indexOf("action=\"" + action + "\"");
@@ -93,13 +94,22 @@ final class Pages {
 
     /** A form, sent from a page of ours. */
     Page post(String path, Map<String, String> fields) {
+        return post(base.toString(), path, fields);
+    }
+
+    /** The same where nobody says from which page it comes. */
+    Page postFromNowhere(String path, Map<String, String> fields) {
+        return post("", path, fields);
+    }
+
+    private Page post(String origin, String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", base.toString())
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return send(origin.isEmpty() ? request : request.header("Origin", origin));
     }
 
     private static String encoded(String text) {
@@ -114,7 +124,11 @@ final class Pages {
                             .timeout(Duration.ofSeconds(60))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new Page(answer.statusCode(), answer.uri().getPath(), answer.body());
+            return new Page(
+                    answer.statusCode(),
+                    answer.uri().getPath(),
+                    answer.body(),
+                    answer.headers().firstValue("Content-Security-Policy").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

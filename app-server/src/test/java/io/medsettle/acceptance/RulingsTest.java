@@ -185,6 +185,9 @@ class RulingsTest {
                 .as("alone")
                 .isEqualTo(403);
         gateway.world().his().tricks().neverAttended(Clinic.number(clinic.order(order), "his"));
+        assertThat(second.get("/console/stuck").text())
+                .as("what the second person signs")
+                .contains("撤销接诊记录");
         ConsoleVisit.Page ruled = second.post(about + "/" + number, Map.of());
 
         assertThat(ruled.path()).isEqualTo("/console/orders/" + order);

@@ -65,6 +65,21 @@ class RestoredTest {
     }
 
     @Test
+    void a_patient_who_had_not_paid_before_the_restore_gets_the_cashier_again_and_pays_once() {
+        Order priced = world.open(world.selfPay());
+        int backup = world.backup();
+        world.pay(priced);
+
+        world.restore(backup);
+        Order again = world.pay(priced);
+
+        assertThat(again.state()).isEqualTo(OrderState.AWAITING_PATIENT);
+        world.patientPays();
+        assertThat(world.desk.advance(priced.id()).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(world.ours(priced.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
     void a_payment_lost_with_the_backup_of_an_order_that_nobody_pays_any_more_goes_back_once_a_bill_names_it() {
         Order priced = world.open(world.selfPay());
         int backup = world.backup();

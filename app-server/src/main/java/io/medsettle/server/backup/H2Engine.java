@@ -61,7 +61,7 @@ final class H2Engine implements Engine {
         H2File proof = database.at(draft.resolveSibling(draft.getFileName() + ".proof"));
         try {
             extract(draft, proof.file());
-            return open(proof.existing(), c -> {
+            return open(proof.untraced(), c -> {
                 Held held = Held.read(c);
                 Rows.change(c, "SHUTDOWN");
                 return held;

@@ -26,8 +26,17 @@ record Held(int schema, long lines, int life) {
         return new Held(schema, lines, life(c));
     }
 
-    /** 0 until the database was restored for the first time. */
+    /** 0 until the database was restored for the first time; a database of before restores were counted knows no lives. */
     static int life(Connection c) throws SQLException {
+        boolean counted = !Rows.all(
+                        c,
+                        "SELECT 1 FROM information_schema.tables WHERE LOWER(table_name) = 'database_life'"
+                                + " AND table_schema = SCHEMA()",
+                        r -> 1)
+                .isEmpty();
+        if (!counted) {
+            return 0;
+        }
         return Rows.all(c, "SELECT COALESCE(MAX(life), 0) FROM database_life", r -> r.getInt(1))
                 .get(0);
     }

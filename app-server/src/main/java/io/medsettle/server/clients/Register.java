@@ -40,6 +40,10 @@ final class Register {
             return Optional.empty();
         }
         String id = token.substring(0, dot);
+        if (id.indexOf('/') >= 0) {
+            // Such names are kept for people and pages (console/..., h5/...), who show no key.
+            return Optional.empty();
+        }
         String digest = sha256(token.substring(dot + 1));
         ClientSettings here = named.get(id);
         if (here != null) {

@@ -60,6 +60,16 @@ final class ConsoleCookie {
     static String inside(String to) {
         boolean ours = to.equals("/console") || to.startsWith("/console?") || to.startsWith("/console/");
         boolean plain = to.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
-        return ours && plain && to.length() <= 500 && !to.contains("//") && !to.startsWith(SIGN_IN) ? to : "";
+        return ours && plain && to.length() <= 500 && !to.contains("//") && !to.startsWith(SIGN_IN) && isUri(to)
+                ? to
+                : "";
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return !URI.create(text).isAbsolute();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

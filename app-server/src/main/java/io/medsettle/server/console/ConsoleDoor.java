@@ -57,6 +57,7 @@ final class ConsoleDoor {
         boolean byItself = request.getHeaders().contains("HX-Request");
         Optional<Sitting> sitting = entrance.find(ConsoleCookie.token(request), !byItself);
         if (sitting.isEmpty()) {
+            request.setAttribute(ConsoleProblemPages.CODE, "not-signed-in");
             URI signIn =
                     ConsoleCookie.signIn(reads && !byItself ? request.getUri().toString() : "");
             return byItself
@@ -67,6 +68,7 @@ final class ConsoleDoor {
         request.setAttribute(Client.ATTRIBUTE, sitting.get().asClient());
         Optional<URI> first = entrance.owes(sitting.get()).map(URI::create);
         if (first.isPresent() && !ALWAYS.contains(path)) {
+            request.setAttribute(ConsoleProblemPages.CODE, "owes-password-or-code");
             return HttpResponse.seeOther(first.get());
         }
         refuseWithoutScope(request, sitting.get());

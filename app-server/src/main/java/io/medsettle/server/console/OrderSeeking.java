@@ -62,10 +62,15 @@ final class OrderSeeking {
      */
     record Found(List<OrderList.Row> rows, String next, Map<String, Object> asked) {}
 
-    /** @throws Refusal 422 if the digests of a person are not whole */
+    /**
+     * A number is looked for among all orders, and so is a state where no day was chosen; a person or nothing in the days given.
+     *
+     * @throws Refusal 422 if the digests of a person are not whole
+     */
     Found find(Client client, Sought s) {
-        LocalDate last = s.to() == null ? BusinessDay.of(clock.instant()).date() : s.to();
+        LocalDate last = s.to() == null ? today() : s.to();
         LocalDate first = s.from() == null ? last.minusDays(DAYS) : s.from();
+        boolean ever = !s.number().isBlank() || s.from() == null && !s.state().isEmpty();
         List<String> marks = marks(s.who());
         List<String> numbered = s.number().isBlank()
                 ? List.of()
@@ -73,8 +78,12 @@ final class OrderSeeking {
                         .map(OrderId::text)
                         .toList();
         boolean nowhere = !s.number().isBlank() && numbered.isEmpty();
-        OrderList.Wanted wanted =
-                new OrderList.Wanted(dawn(first), dawn(last.plusDays(1)), known(s.state()), marks, numbered);
+        OrderList.Wanted wanted = new OrderList.Wanted(
+                ever ? Instant.EPOCH : dawn(first),
+                dawn(ever ? today().plusDays(1) : last.plusDays(1)),
+                known(s.state()),
+                marks,
+                numbered);
         List<OrderList.Row> rows = nowhere ? List.of() : orders.find(client.org(), wanted, behind(s.after()), PAGE);
         Map<String, Object> asked = new HashMap<>();
         asked.put("from", first);
@@ -84,6 +93,10 @@ final class OrderSeeking {
         asked.put("who", s.who());
         asked.put("first", s.after().isEmpty());
         return new Found(rows, rows.size() < PAGE ? "" : cursor(rows.get(rows.size() - 1)), asked);
+    }
+
+    private LocalDate today() {
+        return BusinessDay.of(clock.instant()).date();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.medsettle.server.console;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.alarms.AlarmsController;
+import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.reconciliation.Morning;
@@ -38,18 +39,21 @@ class OverviewController {
     private final AlarmsController alarms;
     private final ReconciliationController days;
     private final InstantSource clock;
+    private final String head;
 
     OverviewController(
             Morning morning,
             OrderList orders,
             AlarmsController alarms,
             ReconciliationController days,
-            InstantSource clock) {
+            InstantSource clock,
+            GatewaySettings gateway) {
         this.morning = morning;
         this.orders = orders;
         this.alarms = alarms;
         this.days = days;
         this.clock = clock;
+        this.head = gateway.org();
     }
 
     /**
@@ -69,7 +73,7 @@ class OverviewController {
     @Get
     @View("console/overview")
     Map<String, Object> overview(@RequestAttribute(Client.ATTRIBUTE) Client client) {
-        if (!client.may(Scope.FINANCE)) {
+        if (!client.may(Scope.FINANCE) || !client.org().equals(head)) {
             return Map.of("finance", false);
         }
         LocalDate today = BusinessDay.of(clock.instant()).date();

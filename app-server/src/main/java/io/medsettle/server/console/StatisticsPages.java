@@ -58,7 +58,9 @@ class StatisticsPages {
 
     @Get("/credit.csv")
     @Scope(Scope.FINANCE)
-    HttpResponse<String> csv(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+    HttpResponse<String> csv(
+            @RequestAttribute(Client.ATTRIBUTE) Client client, @QueryValue LocalDate from, @QueryValue LocalDate to) {
+        reconciliation.headOnly(client);
         return credit.csv(from, to);
     }
 }

@@ -63,10 +63,16 @@ public class Contracts {
 
     /** As it stands now: whoever comes back from the platform's app is not believed, but asked about. */
     public Outcome<CreditContract> findAnew(ContractAsk ask) {
+        Outcome<CreditContract> said = findAside(ask);
+        circuit.saw(said);
+        return said;
+    }
+
+    /** The same where no payment waits for it: what is not answered says nothing about whether payments may be begun. */
+    public Outcome<CreditContract> findAside(ContractAsk ask) {
         String merchant = merchants.number(ask);
         Outcome<CreditContract> said =
                 platform.map(p -> p.contracts().find(ask)).orElseGet(() -> Outcome.neverSent("本院没有接通信用支付平台"));
-        circuit.saw(said);
         String key = key(ask.certNo(), ask.patientClass());
         said.maybe().ifPresentOrElse(contract -> keep(key, merchant, contract), () -> kept.remove(key));
         return said;

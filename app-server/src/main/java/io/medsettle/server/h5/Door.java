@@ -7,9 +7,7 @@ import io.medsettle.server.problem.Refusal;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -17,13 +15,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the channels' users in, sends strangers to say who they are, and tells browsers what a page may do. */
+/** Lets the channels' users in and sends strangers to say who they are. */
 @ServerFilter("/h5/**")
 final class Door {
-    /** Nothing but what we serve ourselves, and the script of WeChat that opens its cashier. */
-    static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self' https://res.wx.qq.com;"
-            + " img-src 'self' data:; font-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Sessions sessions;
     private final String ours;
 
@@ -72,16 +66,6 @@ final class Door {
         }
         String channel = cookie.substring(0, dot);
         return sessions.find(cookie.substring(dot + 1), Visitor.client(channel)).map(s -> new Visitor(s, channel));
-    }
-
-    @ResponseFilter
-    void tellBrowser(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("Content-Security-Policy", POLICY);
-        response.header("X-Content-Type-Options", "nosniff");
-        response.header("Referrer-Policy", "same-origin");
-        boolean still =
-                request.getPath().startsWith("/h5/assets/") || request.getPath().startsWith("/h5/weui/");
-        response.header("Cache-Control", still ? "max-age=86400" : "no-store");
     }
 
     static String origin(URI base) {

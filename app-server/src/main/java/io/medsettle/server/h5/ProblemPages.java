@@ -1,6 +1,7 @@
 package io.medsettle.server.h5;
 
 import io.medsettle.server.problem.Problem;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -22,6 +23,8 @@ final class ProblemPages {
         this.views = views;
     }
 
+    /** Outside the door, whose refusals are shown too. */
+    @Order(PageHeaders.ORDER + 20)
     @ResponseFilter
     void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
         Problem problem = response.getBody(Problem.class).orElse(null);

@@ -105,7 +105,7 @@ class ContractClerk implements ContractNews {
             return;
         }
         contracts
-                .findAnew(asking(patient.get()))
+                .findAside(asking(patient.get()))
                 .match(
                         contract -> tell(noticed, patient.get(), contract.state()),
                         no -> end(noticed, ""),
@@ -117,9 +117,12 @@ class ContractClerk implements ContractNews {
                 p.certType(), p.certNo(), p.name(), PatientClass.SELF, "", NONE, p.mobile(), Occasion.ENTRY_PAGE);
     }
 
+    /** That nothing is signed is no news to whom nothing was told: another merchant may know a contract of theirs. */
     private boolean tell(Noticed noticed, Patient patient, State state) {
         String words = words(state);
-        if (words.isEmpty() || rows.told(noticed.certNo()).equals(state.name())) {
+        String told = rows.told(noticed.certNo());
+        boolean neverBegun = state == State.UNSIGNED && told.isEmpty();
+        if (words.isEmpty() || neverBegun || told.equals(state.name())) {
             return end(noticed, "");
         }
         Fields said = Fields.of("title", "信用支付签约变更")

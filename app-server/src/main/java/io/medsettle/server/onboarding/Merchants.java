@@ -96,7 +96,7 @@ public final class Merchants implements InForce {
     }
 
     private boolean moved(String number, BusinessDay day) {
-        String label = "%" + ROUTE + "=" + number + "%";
+        String label = "%" + ROUTE + "=" + number + "\n%";
         return transactions
                 .read(c -> Rows.one(c, MOVED, row -> row.getInt(1), DUE, day.text(), label))
                 .isPresent();

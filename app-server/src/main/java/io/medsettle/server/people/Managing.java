@@ -21,8 +21,14 @@ final class Managing {
 
     private Managing() {}
 
-    /** Whom it is about, with both rows locked in one order. */
+    /**
+     * Whom it is about, with both rows locked in one order. A login that is not written as logins are kept is nobody's: some databases
+     * take one with a blank behind it for the same.
+     */
     static Person target(Connection c, String login, Actor by, String head) throws SQLException {
+        if (!NewPerson.typed(login).equals(login) || login.isEmpty()) {
+            throw Refusal.notFound("没有这个登录名的人员");
+        }
         if (by.login().equals(login)) {
             throw Refusal.of(403, "not-oneself", "不能更改自己", "任何人都不能更改自己的角色和状态", "请另一位安全管理员办理");
         }

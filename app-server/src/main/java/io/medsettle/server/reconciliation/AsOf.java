@@ -63,7 +63,7 @@ public class AsOf {
 
     /**
      * Orders that were under way, or were given up, since that day began; and whatever changed after the cut, for it may have
-     * been under way then.
+     * been under way then. What was opened after the cut was not.
      */
     void moving(BusinessDay day, Instant cut, Consumer<Order> orders) {
         Instant since = day.date().atStartOfDay(BusinessDay.ZONE).toInstant();
@@ -74,9 +74,9 @@ public class AsOf {
 
     private void moving(List<String> states, Instant since, Instant cut, Consumer<Order> orders) {
         String after = "";
-        for (List<OrderId> page = moving.of(states, since, after, PAGE);
+        for (List<OrderId> page = moving.of(states, since, cut, after, PAGE);
                 !page.isEmpty();
-                page = moving.of(states, since, after, PAGE)) {
+                page = moving.of(states, since, cut, after, PAGE)) {
             after = page.get(page.size() - 1).text();
             page.forEach(id -> orders.accept(order(id, cut)));
         }

@@ -22,6 +22,7 @@ class Naming {
     private static final int ORDER = 16;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_WORDS = 1_000;
+    private static final String GONE = "再次核对已不存在";
 
     private final List<FarBill> bills;
     private final FindingStore findings;
@@ -112,7 +113,10 @@ class Naming {
         return text.length() <= length ? text : text.substring(0, length);
     }
 
-    /** What was settled before these books were cut, and is found all the same, is not settled. */
+    /**
+     * What was settled before these books were cut, and is found all the same, is not settled; nor is what was closed because a run
+     * did not find it, whenever that was.
+     */
     private void reopen(RunRow run, String id) {
         StoredFinding f = findings.find(rules.org(), id).orElseThrow();
         List<Step> taken = steps.of(id);
@@ -121,7 +125,7 @@ class Naming {
         if (last != null
                 && settled
                 && last.who().equals(Step.GATEWAY)
-                && last.at().isBefore(run.cut())) {
+                && (last.at().isBefore(run.cut()) || last.outcome().equals(GONE))) {
             take(f, Kind.REOPENED, "", "", "再次核对仍然存在", State.OPEN);
         }
     }
@@ -151,7 +155,7 @@ class Naming {
         boolean compared = files.containsKey(f.source())
                 && files.values().stream().anyMatch(file -> file.source().equals(f.source()) && file.good());
         if (compared && f.state().undecided()) {
-            take(f, Kind.CLOSED, "", "账簿截止 " + Clocks.text(cut), "再次核对已不存在", State.CLOSED);
+            take(f, Kind.CLOSED, "", "账簿截止 " + Clocks.text(cut), GONE, State.CLOSED);
         }
     }
 

@@ -7,6 +7,7 @@ import io.medsettle.core.desk.RefundDesk;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Plan;
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.reconciliation.Step.Kind;
@@ -15,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where people decide about findings. What moves money or declares it settled is proposed by one and approved by another; a refund
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 @Singleton
 class RemedyDesk implements Remedying {
+    private static final Logger LOG = LoggerFactory.getLogger(RemedyDesk.class);
     private static final int AT_ONCE = 50;
 
     private final FindingStore findings;
@@ -141,7 +145,18 @@ class RemedyDesk implements Remedying {
     /** Whatever was approved is carried to its end, here or by another node. */
     @Override
     public void goOn() {
-        findings.approved(rules.org(), AT_ONCE).forEach(this::goOn);
+        findings.approved(rules.org(), AT_ONCE).forEach(this::quietly);
+    }
+
+    /** One that cannot go on does not keep the others from it. */
+    private void quietly(StoredFinding f) {
+        try {
+            goOn(f);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("what was approved about finding {} cannot be carried out now: {}", f.id(), e.getMessage());
+        }
     }
 
     private StoredFinding goOn(StoredFinding f) {

@@ -168,7 +168,10 @@ class SafeRemedies {
         return !resting && (answer.says() == Says.DONE || his && answer.says() == Says.NOT_DONE);
     }
 
-    /** Whether what was found is gone: our books now say what their bill says, or HIS, which had not said yes, has. */
+    /**
+     * Whether what was found is gone: our books now say what their bill says, or HIS, which had not said yes, has. A settlement that is
+     * borne by the patient alone moves nothing in our books: at the insurer the deed itself must have come to its end as well.
+     */
     private boolean healed(StoredFinding f, Case c, Order then) {
         if (c.bill().farSide() == FarSide.HIS) {
             boolean toldBefore = TOLD.contains(FindingText.label(f.evidence(), "status"));
@@ -180,7 +183,11 @@ class SafeRemedies {
         long booked = booked(
                 then.id(), c.deed().number().text(), c.deed().plan().party().name());
         long theirs = f.theirsFen() - (c.bill().farSide() == FarSide.INSURER ? patients(f) : 0);
-        return f.theirsFen() != 0 && booked == theirs;
+        boolean ended = c.bill().farSide() != FarSide.INSURER
+                || then.byNumber(c.deed().number().text())
+                        .filter(d -> TOLD.contains(d.status().name()))
+                        .isPresent();
+        return f.theirsFen() != 0 && booked == theirs && ended;
     }
 
     /** What the insurer's figures leave to the patient: it stands in its bill, and is no money of its own. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rulingNo 待复核的裁定编号, 没有则空
  * @param ruling 待复核的裁定
  * @param reason 待复核的裁定的理由
+ * @param farNumber 待复核的裁定所称的对方凭证号
+ * @param evidence 待复核的裁定的证据所在
  * @param proposedBy 经办人
  */
 @Introspected
@@ -36,6 +38,8 @@ public record RulingAnswer(
         @Nullable String rulingNo,
         @Nullable String ruling,
         @Nullable String reason,
+        @Nullable String farNumber,
+        @Nullable String evidence,
         @Nullable String proposedBy) {
 
     static RulingAnswer of(Order order, int number) {
@@ -56,6 +60,8 @@ public record RulingAnswer(
                 open == null ? null : Long.toString(open.line()),
                 open == null ? null : open.fields().get("ruling"),
                 open == null ? null : open.fields().get("reason"),
+                open == null ? null : given(open.fields().get("farNumber")),
+                open == null ? null : open.fields().get("evidence"),
                 open == null ? null : open.fields().get("who"));
     }
 

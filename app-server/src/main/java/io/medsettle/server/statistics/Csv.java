@@ -16,7 +16,8 @@ final class Csv {
     /** What a spreadsheet would take for a formula is made text. */
     private static String cell(Object value) {
         String cell = String.valueOf(value);
-        boolean formula = !cell.isEmpty() && "=+@\t\r".indexOf(cell.charAt(0)) >= 0;
+        boolean number = cell.matches("-?[0-9]+([.][0-9]+)?");
+        boolean formula = !number && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
         String safe = formula ? "'" + cell : cell;
         return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 @Singleton
 final class JdbcMovingOrders implements MovingOrders {
     private static final String FIND = "SELECT order_id FROM order_view WHERE order_state IN (%s) AND changed_at >= ?"
-            + " AND order_id > ? ORDER BY order_id LIMIT ?";
+            + " AND opened_at < ? AND order_id > ? ORDER BY order_id LIMIT ?";
     private static final String PLANS = "SELECT order_id, plan FROM order_view WHERE order_id IN (%s)";
     private final Transactions transactions;
 
@@ -22,9 +22,9 @@ final class JdbcMovingOrders implements MovingOrders {
     }
 
     @Override
-    public List<OrderId> of(List<String> states, Instant since, String after, int most) {
+    public List<OrderId> of(List<String> states, Instant since, Instant opened, String after, int most) {
         List<Object> values = new ArrayList<>(states);
-        values.addAll(List.of(since.toEpochMilli(), after, most));
+        values.addAll(List.of(since.toEpochMilli(), opened.toEpochMilli(), after, most));
         String sql = FIND.formatted(Rows.marks(states.size()));
         return transactions.read(c -> Rows.all(c, sql, row -> new OrderId(row.getString(1)), values.toArray()));
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 /** Orders that are not, or not only, told by our books: under way, in doubt, or given up. Safe to share between threads. */
 public interface MovingOrders {
     /**
-     * Those in one of the states that changed at that time or later, in order of their numbers.
+     * Those in one of the states that changed at one time or later and were opened before another, in order of their numbers.
      *
      * @param states names of {@code OrderState}
      * @param after the last one of the page before, "" for the first
      */
-    List<OrderId> of(List<String> states, Instant since, String after, int most);
+    List<OrderId> of(List<String> states, Instant since, Instant opened, String after, int most);
 
     /** Plan of the first round of each of these orders, by order; unknown orders are left out. */
     Map<String, String> plans(List<String> orders);

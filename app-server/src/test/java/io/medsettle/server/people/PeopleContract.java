@@ -169,6 +169,17 @@ abstract class PeopleContract {
     }
 
     @Test
+    void a_login_with_a_blank_behind_it_is_nobody_even_where_the_database_takes_both_for_the_same() {
+        Actor alice = made("alice", all(Role.SECURITY));
+
+        for (String alike : List.of("alice ", "ALICE")) {
+            assertThat(code(() -> one.people().givePassword(alike, new Secret("Quiet-harbour-39"), alice)))
+                    .isEqualTo("not-found");
+            assertThat(code(() -> one.people().dropSecondFactor(alike, alice))).isEqualTo("not-found");
+        }
+    }
+
+    @Test
     void an_administrator_of_one_department_manages_that_department_alone() {
         Actor local = made("local", new Grant(Role.SECURITY, "门诊"));
         made("in-d", new Grant(Role.CLERK, "门诊"));

@@ -285,7 +285,7 @@ abstract class ReconciliationStoresContract {
 
     static final MovingOrders NOBODY = new MovingOrders() {
         @Override
-        public List<OrderId> of(List<String> states, Instant since, String after, int most) {
+        public List<OrderId> of(List<String> states, Instant since, Instant opened, String after, int most) {
             return List.of();
         }
 

@@ -24,18 +24,23 @@ import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit to one order. An outcome stays pending until the page that carries it stands; if somebody else writes first
  * it is looked at again against what he wrote, never dropped.
  */
 final class Run {
+    /** How long a far side is asked what may have gone out in a lost life of the database before a person is called. */
+    private static final Duration LEARNT_WITHIN = Duration.ofMinutes(10);
+
     private static final int MOST_STEPS = 300;
     private static final Function<Order, List<Draft>> NOTHING = order -> List.of();
 
@@ -164,10 +169,18 @@ final class Run {
         return Numbers.ofAnotherLife(id, around.incarnation())
                 && d.neverSent()
                 && d.plan().kind() == Kind.MONEY
-                && asked.get(Rules.key(d)) != Outcome.Doubt.NOT_FOUND;
+                && !maySendNow(d, asked.get(Rules.key(d)));
     }
 
-    /** False if nothing can be learnt now. What is never sent twice and cannot be asked about calls a person. */
+    /** Not known there, or what was handed to the patient is still waiting and is handed out once more under the same number. */
+    private static boolean maySendNow(DeedView d, Outcome.@Nullable Doubt said) {
+        return said == Outcome.Doubt.NOT_FOUND
+                || said == Outcome.Doubt.STILL_WORKING
+                        && d.plan().handsOff()
+                        && d.plan().repeat() == Repeat.SAME_NUMBER;
+    }
+
+    /** False if nothing can be learnt now. What cannot be learnt for ten minutes after the order last moved calls a person. */
     private boolean askedFirst(DeedView d, Instant now) {
         Outcome.Doubt said = asked.get(Rules.key(d));
         if (said == null) {
@@ -176,7 +189,8 @@ final class Run {
             }
             return true;
         }
-        if (said == Outcome.Doubt.NO_ANSWER && d.plan().repeat() == Repeat.ASK_ONLY) {
+        Instant moved = order.lines().get(order.lines().size() - 1).at();
+        if (!now.isBefore(moved.plus(LEARNT_WITHIN))) {
             String why = d.plan().party() + " " + d.plan().act() + " 在数据库恢复之前可能已经发出, 对方无法查到, 请人工到对方核实";
             Fields about = Fields.of("round", Integer.toString(d.round())).with("deed", d.name());
             pad.put(List.of(Draft.of(FactKind.STUCK, about.with("why", why))), now);

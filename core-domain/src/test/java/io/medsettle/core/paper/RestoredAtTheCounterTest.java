@@ -38,4 +38,17 @@ class RestoredAtTheCounterTest {
         assertThat(town.end(priced.id()).state()).isEqualTo(OrderState.SETTLED);
         assertThat(world.held()).isEqualTo(100_00);
     }
+
+    @Test
+    void one_silence_after_a_restore_is_no_reason_to_call_a_person() {
+        Order priced = World.order(world.settlements.open(World.opening("V0001/R1", PaperPlans.paymentCode())));
+        world.restore(world.backup());
+        world.insurer().next("ask " + PaperPlans.SETTLE, FakeMood.LOSE_REPLY);
+
+        world.settlements.openGate(priced.id(), 0, Outpatient.PAY, "client", Fields.NONE, Secrets.NONE);
+
+        assertThat(town.end(priced.id()).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(world.insurer().count("start " + PaperPlans.SETTLE)).isEqualTo(1);
+        assertThat(world.held()).isEqualTo(100_00);
+    }
 }
