@@ -46,14 +46,16 @@ class Fetching {
     }
 
     /**
-     * Fetches it unless that was done since the day was asked for.
+     * Fetches it unless that was done since the day was asked for. Who asks while the day is run already asks for the run after this
+     * one: books cut before and a bill fetched after it would not be of one moment.
      *
      * @param beat is told how many lines were read, now and then
      */
     BillFile fetch(String org, FarBill bill, RunRow run, LongConsumer beat) {
         BusinessDay day = run.day();
         Optional<BillFile> present = bills.present(org, day, bill.source());
-        if (present.filter(f -> f.good() && !f.endedAt().isBefore(run.askedAt()))
+        boolean forTheNext = run.askedAt().isAfter(run.cut());
+        if (present.filter(f -> f.good() && (forTheNext || !f.endedAt().isBefore(run.askedAt())))
                 .isPresent()) {
             return present.get();
         }
