@@ -3,9 +3,11 @@ package io.medsettle.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.RulingDesk.Ruled;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.core.order.Ruling;
 import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.value.Part;
@@ -137,6 +139,34 @@ class RestoredTest {
         assertThat(world.channel().count(BACK)).isEqualTo(1);
         assertThat(world.channel().holds()).isEqualTo(70_00);
         assertThat(world.ours(settled.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void another_refund_of_the_same_amount_as_a_lost_one_is_neither_taken_for_it_nor_sent_but_given_to_a_person() {
+        Order settled = world.pay(world.open(world.selfPay()));
+        world.patientPays();
+        world.desk.advance(settled.id());
+        int backup = world.backup();
+        world.refund(settled, 0, "R1", 30_00);
+        world.rest(settled.id());
+
+        world.restore(backup);
+        world.refund(settled, 0, "R2", 30_00);
+        Order stuck = world.rest(settled.id());
+
+        assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
+        assertThat(stuck.round(1).stuckWhy()).contains("恢复之前的另一次退款");
+        assertThat(world.channel().count(BACK)).isEqualTo(1);
+        assertThat(world.channel().holds()).isEqualTo(70_00);
+
+        world.rulings.rule(
+                stuck.id(),
+                new Ruled(1, stuck.round(1).stuckDeed(), Ruling.GO_ON, Parts.NONE, "", "甲", "乙", "那一笔是 R1", "商户平台"));
+        assertThat(world.rest(settled.id()).state()).isEqualTo(OrderState.PART_REFUNDED);
+        assertThat(world.channel().count(BACK))
+                .as("sent under a number of its own")
+                .isEqualTo(2);
+        assertThat(world.channel().holds()).isEqualTo(40_00);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.medsettle.core.desk;
 
 import io.medsettle.core.order.Draft;
 import io.medsettle.core.order.FactKind;
+import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Pad;
+import io.medsettle.core.order.Round;
 import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.store.Appended;
 import io.medsettle.ports.store.Claim;
@@ -23,7 +25,9 @@ import java.util.stream.Collectors;
 final class RoundOpening {
     private RoundOpening() {}
 
-    static List<Draft> drafts(Plan plan, int round, Instant now, String by, Fields notes, Secrets secrets) {
+    /** @param life in which life of the database it opens, where that is not its order's */
+    static List<Draft> drafts(
+            Plan plan, int round, Instant now, String by, Fields life, Fields notes, Secrets secrets) {
         List<Draft> drafts = new ArrayList<>();
         String gates = plan.gates().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -42,6 +46,7 @@ final class RoundOpening {
                                                 .map(p -> Long.toString(
                                                         now.plus(p).toEpochMilli()))
                                                 .orElse(""))
+                                .and(life)
                                 .and(notes.behind("notes.")))
                 .hiding(secrets));
         plan.deeds()
@@ -74,7 +79,14 @@ final class RoundOpening {
                     .map(c -> new Claim(c.kind(), c.org(), c.text(), round))
                     .collect(Collectors.toCollection(ArrayList::new));
             numbered.addAll(order.bills());
-            List<Draft> drafts = drafts(decided.plan().get(), round, now, by, notes.and(decided.notes()), secrets);
+            List<Draft> drafts = drafts(
+                    decided.plan().get(),
+                    round,
+                    now,
+                    by,
+                    life(id, around.incarnation()),
+                    notes.and(decided.notes()),
+                    secrets);
             Page page = new Pad(order, around.pageId()).put(drafts, now).page(numbered, now);
             Appended said = around.histories().append(page);
             if (said instanceof Appended.Written) {
@@ -89,6 +101,12 @@ final class RoundOpening {
                         desk.read(taken.holder().order()), taken.holder().round());
             }
         }
+    }
+
+    private static Fields life(OrderId order, int incarnation) {
+        return Numbers.ofAnotherLife(order, incarnation)
+                ? Fields.of(Round.LIFE, Integer.toString(incarnation))
+                : Fields.NONE;
     }
 
     /** The round that this order opened before under one of these claims: the same wish again is no second round. */

@@ -40,7 +40,8 @@ public final class SettlementDesk {
             OrderId id = Numbers.order(now, around.incarnation(), around.chance());
             List<Draft> drafts = new ArrayList<>();
             drafts.add(opened(opening));
-            drafts.addAll(RoundOpening.drafts(opening.plan(), 0, now, opening.by(), Fields.NONE, Secrets.NONE));
+            drafts.addAll(
+                    RoundOpening.drafts(opening.plan(), 0, now, opening.by(), Fields.NONE, Fields.NONE, Secrets.NONE));
             List<Claim> claims = new ArrayList<>();
             opening.key().ifPresent(key -> claims.add(new Claim(KEY, opening.org(), key, 0)));
             opening.bills().forEach(bill -> claims.add(new Claim(Order.BILL, opening.org(), bill, 0)));

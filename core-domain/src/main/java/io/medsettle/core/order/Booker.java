@@ -120,7 +120,22 @@ public final class Booker {
                     + r.parts().total() + " 分";
             return List.of(Draft.about(FactKind.MISMATCHED, d, f.with("why", why)));
         }
+        if (mayBeAnothers(due)) {
+            String why = d.plan().party() + " 已按这个单号退过同样的金额, 可能是数据库恢复之前的另一次退款, 请人工核实";
+            return List.of(Draft.about(FactKind.STUCK, d, Fields.of("why", why)));
+        }
         return List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f));
+    }
+
+    /**
+     * Whether a yes to what was never sent may be about another wish: a round that opened after a restore bears the number of one that
+     * is lost. Where all goes back it is one and the same.
+     */
+    private boolean mayBeAnothers(Parts due) {
+        return d.neverSent()
+                && order.round(d.round()).afterRestore()
+                && !due.isZero()
+                && due.total() < order.original(d).parts.total();
     }
 
     private List<Draft> returnRefused(Outcome.Declined<Returned> no, boolean onlyAsked) {

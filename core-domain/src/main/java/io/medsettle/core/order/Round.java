@@ -33,6 +33,9 @@ public final class Round {
     /** The earlier rounds that had taken effect when it opened: what they told it may rely on. */
     final Set<Integer> effective = new TreeSet<>();
 
+    /** In which life of the database it opened; told only where that is not its order's. */
+    public static final String LIFE = "life";
+
     Round(int no, Fields opening) {
         this.no = no;
         this.opening = opening;
@@ -50,6 +53,11 @@ public final class Round {
 
     void assign(Party role, Party to) {
         deeds.values().forEach(d -> d.assign(role, to));
+    }
+
+    /** Whether it opened after the database was restored: a round of the same number may be lost. */
+    boolean afterRestore() {
+        return opening.has(LIFE);
     }
 
     public int no() {
