@@ -141,26 +141,6 @@ class ConsoleSignInTest {
     }
 
     @Test
-    void a_refusal_takes_as_long_whether_there_is_such_a_login_or_not() {
-        String known = person(Role.FINANCE);
-        ConsoleVisit visit = nobody();
-        long real =
-                IntStream.range(0, 4).mapToLong(i -> nanos(visit, known)).min().orElseThrow();
-        long none = IntStream.range(0, 4)
-                .mapToLong(i -> nanos(visit, "nobody-at-all"))
-                .min()
-                .orElseThrow();
-        assertThat(none * 3).isGreaterThan(real);
-        assertThat(real * 3).isGreaterThan(none);
-    }
-
-    private static long nanos(ConsoleVisit visit, String login) {
-        long before = System.nanoTime();
-        visit.post(SIGN_IN, typed(login, "wrong"));
-        return System.nanoTime() - before;
-    }
-
-    @Test
     void five_wrong_passwords_lock_the_login_even_for_the_right_one() {
         String login = person(Role.FINANCE);
         IntStream.range(0, 4).forEach(i -> nobody().post(SIGN_IN, typed(login, "wrong-" + i)));

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * so that these can be raised later: an older one is made anew when its owner comes in. Safe to share.
  */
 @Singleton
-final class Passwords {
+class Passwords {
     /** Longer ones are refused unread. */
     static final int LONGEST = 128;
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ abstract class PeopleContract {
             12, 3, 16, 5, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(10), false);
 
     private final SettableClock clock = SettableClock.aMondayMorning();
+    private final AtomicInteger compared = new AtomicInteger();
     private Node one;
     private Node two;
 
@@ -55,7 +57,13 @@ abstract class PeopleContract {
     private Node node() {
         Transactions transactions =
                 new Transactions(database().writing(), database().reading(), Pause.jittered());
-        Passwords passwords = new Passwords();
+        Passwords passwords = new Passwords() {
+            @Override
+            boolean matches(Secret password, String hash) {
+                compared.incrementAndGet();
+                return super.matches(password, hash);
+            }
+        };
         AuditTrail audit = AuditTrails.on(transactions, clock);
         Vault vault =
                 new Vault("k1", Map.of("k1", new Secret(Base64.getEncoder().encodeToString(new byte[32]))));
@@ -123,6 +131,35 @@ abstract class PeopleContract {
         }
         clock.tick(Duration.ofMinutes(10));
         assertThat(one.entrance().find(busy, true)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_costs_one_comparison_whether_there_is_such_a_login_or_not() {
+        Actor security = made("security", all(Role.SECURITY));
+        made("lily", all(Role.FINANCE));
+        made("left", all(Role.FINANCE));
+        one.people().disable("left", security);
+        for (String login : List.of("lily", "nobody-at-all", "left", "no login at all'--")) {
+            compared.set(0);
+            Entrance.Asked wrong = new Entrance.Asked(login, new Secret("wrong"), "");
+            assertThat(code(() -> one.entrance().signIn(wrong, "", HOUSE))).isEqualTo("not-let-in");
+            assertThat(compared).as(login).hasValue(1);
+        }
+        IntStream.range(0, 5)
+                .forEach(i -> code(
+                        () -> one.entrance().signIn(new Entrance.Asked("lily", new Secret("wrong"), ""), "", HOUSE)));
+        compared.set(0);
+        assertThat(code(() -> in(one, "lily"))).isEqualTo("not-let-in");
+        assertThat(compared).as("locked").hasValue(1);
+    }
+
+    @Test
+    void nobodys_hash_is_as_costly_as_somebodys() {
+        Passwords passwords = new Passwords();
+        String somebodys = passwords.hash(GOOD);
+        String cost = somebodys.substring(0, somebodys.indexOf(",p="));
+        assertThat(cost).contains("m=").contains("t=");
+        assertThat(passwords.nobody()).startsWith(cost);
     }
 
     @Test
