@@ -128,6 +128,21 @@ class MixedSettlementTest {
     }
 
     @Test
+    void a_knock_about_money_that_should_not_be_there_is_answered_only_when_the_far_side_has_spoken() {
+        Order order = world.pay(world.open(world.mixed()));
+        Order gone = world.settlements.giveUp(order.id(), 0, "病人取消", "client").orElseThrow();
+        String cash = gone.round(0).deed("cash").orElseThrow().number().text();
+        world.channel().paysAllTheSame(cash);
+        world.channel().next("ask cash", FakeMood.LOSE_REQUEST);
+        assertThat(world.desk.knock(gone.id(), cash).answered()).isFalse();
+        assertThat(world.desk.read(gone.id()).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(world.desk.knock(gone.id(), cash).answered()).isTrue();
+        assertThat(world.rest(gone.id()).state()).isEqualTo(OrderState.UNWOUND);
+        assertThat(world.desk.knock(gone.id(), cash).answered()).isTrue();
+        assertThat(world.held()).isZero();
+    }
+
+    @Test
     void an_abandon_that_finds_money_gives_it_back() {
         Order order = world.pay(world.open(world.mixed()));
         world.patientPays();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.RulingDesk.Ruled;
+import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.core.order.Round;
 import io.medsettle.core.order.Ruling;
 import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.ports.counterparty.Act;
@@ -14,6 +16,7 @@ import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +142,42 @@ class RestoredTest {
         assertThat(world.channel().count(BACK)).isEqualTo(1);
         assertThat(world.channel().holds()).isEqualTo(70_00);
         assertThat(world.ours(settled.id())).isEqualTo(world.theirs());
+    }
+
+    @Test
+    void
+            a_refund_that_went_back_in_another_amount_ends_by_a_ruling_is_not_booked_twice_and_leaves_nothing_in_question() {
+        Order settled = world.pay(world.open(world.selfPay()));
+        world.patientPays();
+        world.desk.advance(settled.id());
+        int backup = world.backup();
+        world.refund(settled, 0, "R1", 30_00);
+        world.rest(settled.id());
+        world.restore(backup);
+        world.refund(settled, 0, "R2", 20_00);
+        Order stuck = world.rest(settled.id());
+        Round round = stuck.round(1);
+        DeedView back = round.deed(round.stuckDeed()).orElseThrow();
+        assertThat(Arrays.stream(Ruling.values()).filter(r -> r.fits(round, back)))
+                .containsExactly(Ruling.RETURNED_BY_HAND);
+
+        world.rulings.rule(
+                stuck.id(),
+                new Ruled(1, back.name(), Ruling.RETURNED_BY_HAND, back.parts(), "R1", "甲", "乙", "那一笔是 R1", "商户平台"));
+        Order ended = world.rest(settled.id());
+
+        assertThat(ended.state()).isEqualTo(OrderState.PART_REFUNDED);
+        assertThat(ended.held().total()).isEqualTo(70_00);
+        assertThat(world.ours(settled.id())).isEqualTo(world.theirs());
+        assertThat(world.accounts(settled.id()))
+                .containsEntry("in-question", 0L)
+                .containsEntry("fees", -70_00L)
+                .containsEntry("due-from:wechat", 70_00L);
+        assertThat(world.refund(settled, 0, "R3", 70_01)).isInstanceOf(Opened.Refused.class);
+        world.refund(settled, 0, "R4", 70_00);
+        assertThat(world.rest(settled.id()).state()).isEqualTo(OrderState.REFUNDED);
+        assertThat(world.channel().count(BACK)).isEqualTo(2);
+        assertThat(world.held()).isZero();
     }
 
     @Test

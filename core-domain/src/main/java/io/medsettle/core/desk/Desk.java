@@ -7,6 +7,7 @@ import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Draft;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.OrderId;
@@ -14,7 +15,6 @@ import io.medsettle.ports.value.RequestNo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Moves an order as far as it can go now. Safe to share between threads and nodes: the history's key decides races, and
@@ -51,10 +51,12 @@ public final class Desk {
      * number names a deed at rest its far side is asked all the same, for money may be where nobody expects it; in an order of
      * another life of the database also about what this history has never sent.
      */
-    public Order knock(OrderId id, String number) {
+    public Knocked knock(OrderId id, String number) {
         Order order = advance(id);
-        Optional<DeedView> deed = order.byNumber(number).filter(d -> atRest(d) || lost(id, d));
-        return deed.isPresent() ? recheck(order, deed.get()) : order;
+        return order.byNumber(number)
+                .filter(d -> atRest(d) || lost(id, d))
+                .map(d -> recheck(order, d))
+                .orElseGet(() -> new Knocked(order, true));
     }
 
     private boolean lost(OrderId id, DeedView d) {
@@ -78,18 +80,20 @@ public final class Desk {
         };
     }
 
-    private Order recheck(Order order, DeedView d) {
-        if (d.plan().verb() == io.medsettle.core.plan.Verb.REVERSE) {
-            return order;
+    private Knocked recheck(Order order, DeedView d) {
+        if (d.plan().verb() == Verb.REVERSE) {
+            return new Knocked(order, true);
         }
         Outcome<Receipt> said = Calls.safely(() -> around.counterparties()
                 .at(d.plan().party(), d.plan().route())
                 .ask(new Composer(order, around.histories()::unseal).deed(d)));
+        boolean booked = d.status() == DeedStatus.TAKEN;
         boolean taken = said.maybe().isPresent();
-        if (!taken && d.status() != DeedStatus.TAKEN) {
-            return order;
+        if (!taken && !booked) {
+            return new Knocked(order, said.match(yes -> true, no -> true, unknown -> false));
         }
-        return new Run(around, order.id()).note(told -> new Booker(told, d.round(), d.name()).asked(said));
+        return new Knocked(
+                new Run(around, order.id()).note(told -> new Booker(told, d.round(), d.name()).asked(said)), true);
     }
 
     /** Books money that went back without us, as a bill or a person found it. */

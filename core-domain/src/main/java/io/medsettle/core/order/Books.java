@@ -37,10 +37,21 @@ final class Books {
         return switch (Ruling.valueOf(f.need("ruling"))) {
             case TOOK ->
                 d.mismatched ? List.of() : entries(order, d, f, d.plan().credit(), 1);
-            case RETURNED_BY_HAND -> entries(order, d, f, counter(order, d), -1);
+            case RETURNED_BY_HAND ->
+                d.status == DeedStatus.MISMATCHED ? answered(order, d, f) : entries(order, d, f, counter(order, d), -1);
             case OWED -> d.reversal() ? List.of() : owed(order, d, f);
             case NEVER_TOOK, GO_BACK, GO_ON -> List.of();
         };
+    }
+
+    /** What went back in another amount is booked towards the far side already: only the question is taken away. */
+    private static List<Posting> answered(Order order, DeedView d, Fields f) {
+        List<Posting> entries = new ArrayList<>();
+        d.parts.forEach((part, fen) -> {
+            entries.add(entry(order, d, f, d.farTime, "in-question", part, -fen));
+            entries.add(entry(order, d, f, d.farTime, counter(order, d), part, fen));
+        });
+        return entries;
     }
 
     private static String counter(Order order, DeedView reversal) {

@@ -51,9 +51,10 @@ public final class Glance {
                 .with("returnedFen", Long.toString(taken - order.held().total()));
     }
 
+    /** What HIS said that it costs, also after HIS has let it go. */
     private static long whole(Round round) {
         return round.deeds().stream()
-                .mapToLong(d -> d.tellsNow().get(Part.WHOLE))
+                .mapToLong(d -> Math.max(d.tellsNow().get(Part.WHOLE), d.parts.get(Part.WHOLE)))
                 .max()
                 .orElse(0);
     }

@@ -19,10 +19,12 @@ public enum Ruling {
 
     /**
      * Whether it may be said of a deed that stands so. What took money is never called untouched nor tried again, what is booked
-     * is not booked a second time, and a refund is never undone (ENGINE 9).
+     * is not booked a second time, and a refund is never undone (ENGINE 9). What went back in another amount than was asked for did
+     * go back: it can only be said to be returned.
      */
     public boolean fits(Round round, DeedView d) {
         boolean openStart = !d.reversal() && d.status().open();
+        boolean otherAmount = d.reversal() && d.status() == DeedStatus.MISMATCHED;
         boolean firmNo =
                 switch (d.status()) {
                     case PLANNED, REFUSED, CLOSED -> true;
@@ -31,8 +33,8 @@ public enum Ruling {
         return switch (this) {
             case TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED;
             case NEVER_TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.REFUSED;
-            case RETURNED_BY_HAND -> d.reversal() && (firmNo || d.status() == DeedStatus.REVERSING);
-            case GO_BACK -> round.purpose() == Plan.Purpose.COLLECT;
+            case RETURNED_BY_HAND -> d.reversal() && (firmNo || d.status() == DeedStatus.REVERSING || otherAmount);
+            case GO_BACK -> round.purpose() == Plan.Purpose.COLLECT && !otherAmount;
             case GO_ON, OWED -> firmNo;
         };
     }

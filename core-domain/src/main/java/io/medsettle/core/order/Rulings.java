@@ -14,7 +14,13 @@ final class Rulings {
         switch (Ruling.valueOf(f.need("ruling"))) {
             case TOOK -> Teller.taken(d, f, DeedStatus.TAKEN);
             case NEVER_TOOK -> d.status = DeedStatus.CLOSED;
-            case RETURNED_BY_HAND -> Teller.taken(d, f, DeedStatus.RETURNED);
+            case RETURNED_BY_HAND -> {
+                if (d.status == DeedStatus.MISMATCHED) {
+                    d.status = DeedStatus.RETURNED;
+                } else {
+                    Teller.taken(d, f, DeedStatus.RETURNED);
+                }
+            }
             case GO_BACK -> {
                 round.gaveUp = true;
                 round.why = f.get("reason");

@@ -135,6 +135,9 @@ public record Inpatient(
         if (payer.handsOff()) {
             plan.handedOffUntil(stage);
         }
+        if (payer.byCredit()) {
+            plan.absences(NoSense.ABSENCES);
+        }
         return payer.act().equals(Act.CODE_PAY) ? plan.askOnly() : plan;
     }
 }

@@ -33,7 +33,7 @@ public record NoSense(
     /** Plan name of a bill that no insurer bears. */
     public static final String SELF_PAY = "no-sense-self-pay";
     /** So often must the platform not know a number, by its profile's spacing, before it counts as never sent. */
-    private static final int ABSENCES = 2;
+    static final int ABSENCES = 2;
 
     /** 医保: held, tried, limit | insurer | credit | HIS. */
     public Plan insured() {

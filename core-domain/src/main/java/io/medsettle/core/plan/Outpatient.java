@@ -14,7 +14,7 @@ import java.util.Optional;
  * The online flows of an outpatient (门诊线上缴费, 线上挂号), flows §1 and §2.
  *
  * @param his who freezes the bill and writes the settlement down
- * @param insurer who bears fund and account
+ * @param insurance who makes the insurance calls: the insurer itself, or HIS, which pools by itself (由 HIS 统筹)
  * @param channel who collects the cash and shows the cashier
  * @param route who moves the money and where
  * @param patience how long the patient may take
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record Outpatient(
         Party his,
-        Party insurer,
+        Counter.Insurance insurance,
         Party channel,
         Fields route,
         Duration patience,
@@ -34,7 +34,7 @@ public record Outpatient(
 
     /** Where nobody tells the patient anything. */
     public Outpatient(Party his, Party insurer, Party channel, Fields route, Duration patience, Billing billing) {
-        this(his, insurer, channel, route, patience, billing, Optional.empty());
+        this(his, new Counter.Insurance(insurer, true), channel, route, patience, billing, Optional.empty());
     }
 
     /** For the prescriptions of a visit, where nobody tells the patient anything. */
@@ -44,26 +44,37 @@ public record Outpatient(
 
     /** The same for something else that is paid. */
     public Outpatient of(Billing other) {
-        return new Outpatient(his, insurer, channel, route, patience, other, messenger);
+        return new Outpatient(his, insurance, channel, route, patience, other, messenger);
     }
 
     /** The same where the patient may take another time. */
     public Outpatient within(Duration other) {
-        return new Outpatient(his, insurer, channel, route, other, billing, messenger);
+        return new Outpatient(his, insurance, channel, route, other, billing, messenger);
     }
 
     /** The same where another channel collects. */
     public Outpatient collectedBy(Party other) {
-        return new Outpatient(his, insurer, other, route, patience, billing, messenger);
+        return new Outpatient(his, insurance, other, route, patience, billing, messenger);
     }
 
     /** The same with somebody who tells the patient. */
     public Outpatient telling(Party carrier) {
-        return new Outpatient(his, insurer, channel, route, patience, billing, Optional.of(carrier));
+        return new Outpatient(his, insurance, channel, route, patience, billing, Optional.of(carrier));
     }
 
-    /** 医保与自费混合: insurer opened and priced first, one cashier page drives both, HIS last. */
+    /** The same where somebody else makes the insurance calls. */
+    public Outpatient insuredBy(Counter.Insurance other) {
+        return new Outpatient(his, other, channel, route, patience, billing, messenger);
+    }
+
+    /** 医保与自费混合: by the insurer's page for both parts, or, where HIS pools, by HIS and an ordinary cashier. */
     public Plan mixed() {
+        return insurance.uploads() ? together() : pooledByHis();
+    }
+
+    /** Insurer opened and priced first, one cashier page drives both, HIS last. */
+    private Plan together() {
+        Party insurer = insurance.party();
         List<PlannedDeed> deeds = new ArrayList<>(billing.held(his, route));
         deeds.add(DeedPlan.trace("visit", Act.VISIT, insurer)
                 .letGo(40)
@@ -95,7 +106,19 @@ public record Outpatient(
                 .route(route)
                 .line());
         deeds.add(billing.writtenDown(his, route, 2));
-        tell(deeds);
+        tell(deeds, 3);
+        return mixed(deeds);
+    }
+
+    /** 医保由 HIS 统筹: HIS tries (自费线上计算), the patient pays what is left on a page, HIS settles and writes down. */
+    private Plan pooledByHis() {
+        Counter tried = new Counter(his, insurance, channel, Act.CASH, route, patience, billing);
+        List<PlannedDeed> deeds = new ArrayList<>(tried.paymentCode().deeds());
+        tell(deeds, 4);
+        return mixed(deeds);
+    }
+
+    private Plan mixed(List<PlannedDeed> deeds) {
         return plan(billing == Billing.VISIT ? "online-mixed" : "registration-mixed", deeds);
     }
 
@@ -105,7 +128,7 @@ public record Outpatient(
         billing.recheck(his, route, 1).ifPresent(deeds::add);
         deeds.add(cash(billing.whole()));
         deeds.add(billing.writtenDown(his, route, 2));
-        tell(deeds);
+        tell(deeds, 3);
         return plan(billing == Billing.VISIT ? "online-self-pay" : "registration-self-pay", deeds);
     }
 
@@ -120,9 +143,9 @@ public record Outpatient(
                 .line();
     }
 
-    private void tell(List<PlannedDeed> deeds) {
+    private void tell(List<PlannedDeed> deeds, int stage) {
         messenger.ifPresent(party -> deeds.add(DeedPlan.notice("notice", Act.NOTICE, party)
-                .stage(3)
+                .stage(stage)
                 .route(route)
                 .line()));
     }

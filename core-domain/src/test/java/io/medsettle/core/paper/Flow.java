@@ -98,6 +98,11 @@ record Flow(String name, Set<Long> legal, long ends, Consumer<Town> drive) {
                         BILL,
                         0,
                         t -> t.refund(t.settle(PaperPlans.hisOwned().paymentCode()))),
+                new Flow(
+                        "paid online where HIS pools, then refunded",
+                        BILL,
+                        0,
+                        t -> t.refund(t.settle(PaperPlans.pooledOnline().mixed()))),
                 new Flow("admitted, and admission undone", Set.of(0L), 0, t -> {
                     t.admit();
                     if (t.stayId().isPresent()) {

@@ -9,6 +9,7 @@ import io.medsettle.core.desk.RulingDesk.Ruled;
 import io.medsettle.core.order.Composer;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.FactKind;
+import io.medsettle.core.order.Glance;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.order.Ruling;
@@ -124,6 +125,21 @@ class OutpatientTest {
         Order order = press(open(PaperPlans.paymentCode()));
         assertThat(world.rest(order.id()).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(world.channel().count(START_CODE)).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_bill_came_to_is_told_after_his_has_let_it_go_too() {
+        Order open = World.order(world.settlements.open(
+                opening("phone", "phone", PaperPlans.online().selfPay())));
+        String total = Glance.of(open).get("totalFen");
+        assertThat(total).isNotEqualTo("0");
+
+        world.settlements.giveUp(open.id(), 0, "患者取消", "patient");
+
+        Order gone = world.rest(open.id());
+        assertThat(gone.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(world.his().count("abandon " + Act.FREEZE)).isPositive();
+        assertThat(Glance.of(gone).get("totalFen")).isEqualTo(total);
     }
 
     @Test

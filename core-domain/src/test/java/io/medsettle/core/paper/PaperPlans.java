@@ -71,6 +71,11 @@ final class PaperPlans {
                 Billing.VISIT);
     }
 
+    /** The same by phone. */
+    static Outpatient pooledOnline() {
+        return online().insuredBy(new Counter.Insurance(World.INSURER, false));
+    }
+
     /** 信用就医无感支付; nobody presses anything. */
     static NoSense credit() {
         return new NoSense(
