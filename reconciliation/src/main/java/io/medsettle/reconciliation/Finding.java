@@ -50,6 +50,11 @@ public record Finding(
         return new Naming(party, farSide, number -> "").refused(day, new Defect(bill, why));
     }
 
+    /** A bill that never came, so that nothing was compared with that far side: D12. */
+    public static Finding ofMissingBill(Party party, FarSide farSide, BusinessDay day, String bill, String why) {
+        return new Naming(party, farSide, number -> "").missing(day, new Defect(bill, why));
+    }
+
     /** What they say minus what we say, fen. */
     public long differenceFen() {
         return theirs - ours;

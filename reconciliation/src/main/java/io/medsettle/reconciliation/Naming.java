@@ -108,6 +108,11 @@ final class Naming {
         return file(day, defect.file(), "账单文件 " + defect.file() + " 整份拒收: " + defect.why());
     }
 
+    /** A file that never came. */
+    Finding missing(BusinessDay day, Defect defect) {
+        return file(day, defect.file(), "账单文件 " + defect.file() + " 没有取得, 当日没有核对: " + defect.why());
+    }
+
     /** A row that cannot be read. */
     Finding badLine(BusinessDay day, BadLine bad) {
         String where = bad.side().words() + " " + bad.file() + " 第 " + bad.line() + " 行, 栏 " + bad.column();

@@ -47,13 +47,17 @@ final class Proposals {
                 : new Proposal(Remedy.REFUND_WITHOUT_SERVICE, "款已收而另一笔没有; 先查询两方", Needs.FRESH_QUERY);
     }
 
+    /** A refund of the order would send back the payment that it stands on, and a row that is merely listed twice is one payment. */
     private static Proposal twice(Case c, FarSide farSide) {
         if (c.theirs() == null) {
             return new Proposal(Remedy.PERSON, "我方账簿重复", Needs.PERSON);
         }
         return farSide == FarSide.INSURER
                 ? new Proposal(Remedy.PERSON, "医保重复结算, 人工核查后冲正后一笔", Needs.TWO_PERSONS)
-                : new Proposal(Remedy.REFUND_LATER_OF_TWO, "同一请求号收了两笔, 退后一笔", Needs.TWO_PERSONS);
+                : new Proposal(
+                        Remedy.REFUND_LATER_OF_TWO,
+                        "同一请求号列示两笔; 核实确收两笔的, 在对方平台退回后一笔, 再由两人平账登记; 不在本网关退费",
+                        Needs.TWO_PERSONS);
     }
 
     private static Proposal his(Case c) {

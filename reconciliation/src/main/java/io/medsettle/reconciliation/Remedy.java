@@ -16,8 +16,8 @@ public enum Remedy {
     REFUND_WITHOUT_SERVICE("退还无对应服务的收款"),
     /** 冲正孤立医保结算: a settlement that nobody's order stands on. */
     REVERSE_ORPHAN_INSURANCE("冲正孤立的医保结算"),
-    /** 退还重复收款: the later of two. */
-    REFUND_LATER_OF_TWO("退还重复的后一笔"),
+    /** 退还重复收款: the later of two, at the far side itself: no order of ours stands on it. */
+    REFUND_LATER_OF_TWO("在对方平台退还重复的后一笔"),
     /** 重新获取账单. */
     FETCH_AGAIN("重新获取账单"),
     /** 人工核查: a person decides; a write-off (平账) or a refund needs two. */

@@ -160,6 +160,14 @@ class TaxonomyTest {
     }
 
     @Test
+    void d7_is_given_back_where_it_was_taken_and_never_by_a_refund_of_the_order() {
+        Finding f = only(List.of(pay("A1", 500)), List.of(pay("A1", 500), numbers(pay("A1", 500), "A1", "F9")));
+
+        assertThat(f.proposal().remedy().words()).contains("在对方平台");
+        assertThat(f.proposal().reason()).contains("核实", "在对方平台退回后一笔", "两人平账", "不在本网关退费");
+    }
+
+    @Test
     void d7_one_line_listed_twice_in_one_delivery() {
         Finding f = only(List.of(pay("A1", 500)), List.of(pay("A1", 500), pay("A1", 500)));
 

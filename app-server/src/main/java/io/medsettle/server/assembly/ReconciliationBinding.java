@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param edge how near to midnight something of theirs alone must lie to wait at all
  * @param threads for comparing
  * @param feeRates handling fee by channel, 0.006 for 6 in a thousand; where there is none fees are not compared
- * @param insurerGroups what the insurer is asked about even if we have nothing there: 险种/清算类别/经办机构
+ * @param insurerGroups what the insurer is asked about even if we have nothing there: 险种/清算类别/经办机构, and behind a further slash
+ *     the platform's name where it has several
  */
 @ConfigurationProperties("medsettle.reconciliation")
 record ReconciliationBinding(

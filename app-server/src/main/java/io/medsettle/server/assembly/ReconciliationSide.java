@@ -38,6 +38,9 @@ import java.util.Optional;
 /** Builds the bills that take part in the daily reconciliation. A further far side is one more bean of {@link FarBill}. */
 @Factory
 final class ReconciliationSide {
+    /** Where a group of {@code insurer-groups} names its platform, if it does. */
+    private static final int PLATFORM = 3;
+
     private static final Map<String, String> FEE_COLUMNS = Map.of(Payers.WECHAT, "手续费", Payers.ALIPAY, "服务费（元）");
 
     @Singleton
@@ -116,8 +119,10 @@ final class ReconciliationSide {
         LocalDate any = BusinessDay.of(clock.instant()).date();
         List<StatementGroup> always = Optional.ofNullable(b.insurerGroups()).orElse(List.of()).stream()
                 .map(text -> text.split("/", -1))
-                .map(parts -> new StatementGroup(parts[0], parts[1], parts[2], any, any))
+                .map(parts -> new StatementGroup(
+                        parts[0], parts[1], parts[2], any, any, parts.length > PLATFORM ? parts[PLATFORM] : ""))
                 .toList();
+        always.forEach(group -> insurer.at(group.platform()));
         return new InsurerBill(settled, open, insurer, always);
     }
 }

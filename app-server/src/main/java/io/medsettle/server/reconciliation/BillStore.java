@@ -31,6 +31,8 @@ class BillStore {
     private static final String SUPERSEDE =
             "UPDATE bill_file SET file_state = 'SUPERSEDED' WHERE org = ? AND source = ?"
                     + " AND bill_day = ? AND file_id <> ? AND file_state IN ('GOOD', 'REFUSED', 'MISSING')";
+    private static final String REFUSE =
+            "UPDATE bill_file SET file_state = 'REFUSED', words = ? WHERE file_id = ? AND file_state = 'GOOD'";
     private static final String TOUCH = "UPDATE bill_file SET ended_at = ? WHERE file_id = ?";
     private static final String FILES =
             "SELECT " + COLUMNS + " FROM bill_file WHERE org = ? AND bill_day = ? ORDER BY source, began_at, file_id";
@@ -105,6 +107,11 @@ class BillStore {
             Rows.change(c, TOUCH, now, counts.id());
             return Rows.change(c, SUPERSEDE, org, counts.source(), counts.day().text(), counts.id());
         });
+    }
+
+    /** A good one turned out not to be: it counts no longer and is fetched again. */
+    void refuse(String file, String words) {
+        transactions.write(c -> Rows.change(c, REFUSE, words, file));
     }
 
     /** All fetchings of that day, by source and time. */

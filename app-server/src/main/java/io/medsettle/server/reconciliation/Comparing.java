@@ -70,48 +70,86 @@ class Comparing {
         this.rules = rules;
     }
 
-    Compared compare(RunRow run, Path scratch, Beat beat) {
+    /** @param last whether bills that have not come by now are not waited for any longer */
+    Compared compare(RunRow run, Path scratch, Beat beat, boolean last) {
         Map<String, BillFile> files = new LinkedHashMap<>();
         for (FarBill bill : bills) {
             beat.now("获取账单 " + bill.source());
             files.put(bill.source(), fetching.fetch(rules.org(), bill, run, beat::rows));
         }
-        List<Finding> refused = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         Map<Party, Map<Care, Flows>> ours = new HashMap<>();
         for (FarBill bill : bills) {
-            BillFile file = Objects.requireNonNull(files.get(bill.source()));
-            if (file.good()) {
+            if (Objects.requireNonNull(files.get(bill.source())).good()) {
                 beat.now("读取账簿 " + bill.source());
-                try {
-                    comparison(bill, file, run, scratch, ours, beat)
-                            .ifPresentOrElse(
-                                    comparisons::add, () -> refuse(bill, file, run, "账单行与保存时不符", files, refused));
-                } catch (RuntimeException e) {
-                    if (Fetching.ours(e) || e instanceof UncheckedIOException) {
-                        throw e;
-                    }
-                    LOG.warn("{} of {} could not be compared", bill.source(), run.day(), e);
-                    refuse(bill, file, run, "无法核对: " + e.getClass().getSimpleName(), files, refused);
-                }
-            } else if (file.state() == BillFile.State.REFUSED) {
-                refused.add(refused(bill, run, file.words()));
+                laid(bill, files, run, scratch, ours, beat).ifPresent(comparisons::add);
             }
         }
+        List<Finding> findings = new ArrayList<>(lacking(run, files, last));
         beat.now("核对");
         CarryStore.Handed handed = carries.before(rules.org(), run.day());
         Report report = new Reconciler(rules.comparing(), new Machine(rules.threads(), 128L << 20, scratch))
                 .run(run.day(), comparisons, handed.rows());
-        List<Finding> findings = new ArrayList<>(refused);
+        report.totals().stream().filter(Totals::refused).forEach(t -> notCompared(t, files));
         findings.addAll(report.findings());
         return new Compared(findings, handed.digest(), report.carryOver(), totals(report, files, ours), files);
     }
 
-    /** The file stays as it is kept; in this run it does not count, so nothing is closed by it and the day is not over. */
-    private static void refuse(
-            FarBill bill, BillFile file, RunRow run, String why, Map<String, BillFile> files, List<Finding> refused) {
+    /** Bills that cannot be compared, by name. */
+    private List<Finding> lacking(RunRow run, Map<String, BillFile> files, boolean last) {
+        List<Finding> lacking = new ArrayList<>();
+        for (FarBill bill : bills) {
+            BillFile file = Objects.requireNonNull(files.get(bill.source()));
+            String name = bill.source() + "-" + run.day().text();
+            if (file.state() == BillFile.State.REFUSED) {
+                lacking.add(Finding.ofRefusedBill(bill.party(), bill.farSide(), run.day(), name, file.words()));
+            } else if (!file.good() && last) {
+                lacking.add(Finding.ofMissingBill(bill.party(), bill.farSide(), run.day(), name, file.words()));
+            }
+        }
+        return lacking;
+    }
+
+    private Optional<Comparison> laid(
+            FarBill bill,
+            Map<String, BillFile> files,
+            RunRow run,
+            Path scratch,
+            Map<Party, Map<Care, Flows>> ours,
+            Beat beat) {
+        BillFile file = Objects.requireNonNull(files.get(bill.source()));
+        try {
+            Optional<Comparison> comparison = comparison(bill, file, run, scratch, ours, beat);
+            if (comparison.isEmpty()) {
+                refuse(file, "账单行与保存时不符", files);
+                store.refuse(file.id(), "账单行与保存时不符");
+            }
+            return comparison;
+        } catch (RuntimeException e) {
+            if (Fetching.ours(e) || e instanceof UncheckedIOException) {
+                throw e;
+            }
+            LOG.warn("{} of {} could not be compared", bill.source(), run.day(), e);
+            refuse(file, "无法核对: " + e.getClass().getSimpleName(), files);
+            return Optional.empty();
+        }
+    }
+
+    /** A bill that cannot be the right one once it lies beside our books; it is fetched again. The comparison names it itself. */
+    private void notCompared(Totals told, Map<String, BillFile> files) {
+        for (FarBill bill : bills) {
+            if (bill.party().equals(told.party())) {
+                BillFile file = Objects.requireNonNull(files.get(bill.source()));
+                refuse(file, "核对时整份拒收", files);
+                store.refuse(file.id(), "核对时整份拒收");
+            }
+        }
+    }
+
+    /** In this run it does not count, so nothing is closed by it and the day is not over. */
+    private static void refuse(BillFile file, String why, Map<String, BillFile> files) {
         files.put(
-                bill.source(),
+                file.source(),
                 new BillFile(
                         file.id(),
                         file.source(),
@@ -123,16 +161,6 @@ class Comparing {
                         file.beganAt(),
                         file.endedAt(),
                         why));
-        refused.add(refused(bill, run, why));
-    }
-
-    private static Finding refused(FarBill bill, RunRow run, String why) {
-        return Finding.ofRefusedBill(
-                bill.party(),
-                bill.farSide(),
-                run.day(),
-                bill.source() + "-" + run.day().text(),
-                why);
     }
 
     private Optional<Comparison> comparison(

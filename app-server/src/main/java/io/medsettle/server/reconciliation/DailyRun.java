@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 class DailyRun {
     private static final Logger LOG = LoggerFactory.getLogger(DailyRun.class);
 
+    private static final int LONGEST = 900;
+    private static final String GIVEN_UP = "; 已不再自动重取, 取得账单后请重新启动这一天的对账";
+
     private final RunStore runs;
     private final TotalStore totals;
     private final Comparing comparing;
@@ -97,13 +100,15 @@ class DailyRun {
         Path scratch = rules.scratch().resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(scratch);
-            Compared compared = comparing.compare(run, scratch, beat);
+            boolean last = last(hold.day());
+            Compared compared = comparing.compare(run, scratch, beat, last);
             beat.now("登记差错");
-            naming.keep(run, compared);
+            naming.keep(run, compared, beat);
+            beat.now("登记合计");
             totals.keep(hold.org(), hold.day(), compared.totals());
             beat.now("处理差错");
             remedies.all(run, beat);
-            end(hold, compared);
+            end(hold, compared, last);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -111,23 +116,28 @@ class DailyRun {
         }
     }
 
-    private void end(Hold hold, Compared compared) {
+    /** Whether what has not come by now is left to a person. */
+    private boolean last(BusinessDay day) {
+        return Clocks.now(clock)
+                .isAfter(day.date()
+                        .plusDays(1L + rules.giveUpDays())
+                        .atTime(rules.until())
+                        .atZone(BusinessDay.ZONE)
+                        .toInstant());
+    }
+
+    private void end(Hold hold, Compared compared, boolean last) {
         Instant now = Clocks.now(clock);
         String missing = compared.files().values().stream()
                 .filter(f -> !f.good())
                 .map(f -> f.source() + (f.state() == BillFile.State.REFUSED ? " 账单有误: " : " 账单未取得: ") + f.words())
                 .collect(Collectors.joining("; "));
-        boolean over = now.isAfter(hold.day()
-                .date()
-                .plusDays(1L + rules.giveUpDays())
-                .atTime(rules.until())
-                .atZone(BusinessDay.ZONE)
-                .toInstant());
-        State state = compared.complete() || over ? State.FINISHED : State.WAITING;
+        State state = compared.complete() || last ? State.FINISHED : State.WAITING;
         if (!missing.isEmpty()) {
             LOG.warn("{}: {}", hold.day(), missing);
         }
-        String words = missing.length() <= 1_000 ? missing : missing.substring(0, 1_000);
+        String cut = missing.length() <= LONGEST ? missing : missing.substring(0, LONGEST);
+        String words = cut.isEmpty() || !last ? cut : cut + GIVEN_UP;
         String carry = carries.keep(hold.org(), hold.day(), compared.carryOver());
         runs.end(hold, state, next(now), now, words, carry, compared.read());
         carries.clear(hold.org(), hold.day(), carry);

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which days were left to a person (告警): as long as one is, {@code medsettle.reconciliation.failed} counts it; its beginning and
+ * Says which days were left to a person (告警), one that was given up as well as one whose bill never came: as long as one is, {@code medsettle.reconciliation.failed} counts it; its beginning and
  * end are logged once on each node. Safe to share.
  */
 @Singleton
@@ -41,7 +41,7 @@ public class DayAlarms {
 
     /** Looks; the days that somebody has to start again, each with why, oldest first. */
     public synchronized List<RunRow> now() {
-        List<RunRow> failed = runs.failed(rules.org());
+        List<RunRow> failed = runs.leftToAPerson(rules.org());
         figure.set(failed.size());
         Set<String> days = new HashSet<>();
         for (RunRow run : failed) {

@@ -111,9 +111,20 @@ class Fetching {
         return said.match(
                 told -> good(org, bill, day, id, good, told, now),
                 no -> other(id, State.REFUSED, spool, now, "[" + no.code() + "] " + no.text(), bill, day),
-                u -> u.doubt() == Doubt.NOT_FOUND && spool.lines() == 0
-                        ? good(org, bill, day, id, good, new BillSummary(0, 0, "EMPTY"), now)
-                        : other(id, State.MISSING, spool, now, u.text(), bill, day));
+                u -> {
+                    if (u.doubt() != Doubt.NOT_FOUND || spool.lines() > 0) {
+                        return other(id, State.MISSING, spool, now, u.text(), bill, day);
+                    }
+                    long before = good.map(BillFile::lines).orElse(0L);
+                    return before == 0
+                            ? good(org, bill, day, id, good, new BillSummary(0, 0, "EMPTY"), now)
+                            : other(id, State.MISSING, spool, now, contradicted(before, u.text()), bill, day);
+                });
+    }
+
+    /** "No trade on that day" does not take back what the same far side listed before: that stays, and is asked for again. */
+    private static String contradicted(long before, String text) {
+        return "对方称当日没有账单, 而此前给过 " + before + " 行的一份, 那一份保留: " + text;
     }
 
     private BillFile good(

@@ -22,12 +22,12 @@ import io.medsettle.server.statements.SettledRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,13 +49,22 @@ public final class InsurerBill implements FarBill {
 
     private static final Party YIBAO = new Party("yibao");
 
-    private final SettledRows settled;
+    private final Settled settled;
     private final OpenRows open;
     private final InsurerStatements insurer;
     private final List<StatementGroup> always;
 
+    /** Our settlements of a day as they were known at the cut; opened anew each time. */
+    interface Settled {
+        Stream<SettledRows.Row> of(BusinessDay day, Instant cut);
+    }
+
     /** @param always groups that are asked about even if we have nothing in them; their days do not matter */
     public InsurerBill(SettledRows settled, OpenRows open, InsurerStatements insurer, List<StatementGroup> always) {
+        this(settled::of, open, insurer, always);
+    }
+
+    InsurerBill(Settled settled, OpenRows open, InsurerStatements insurer, List<StatementGroup> always) {
         this.settled = settled;
         this.open = open;
         this.insurer = insurer;
@@ -94,7 +103,7 @@ public final class InsurerBill implements FarBill {
 
     @Override
     public String means(BillLine line) {
-        return line.part() == Part.CASH ? PATIENT : "INSURANCE";
+        return line.part() == Part.CASH || line.part() == Part.WHOLE ? PATIENT : "INSURANCE";
     }
 
     @Override
@@ -111,8 +120,8 @@ public final class InsurerBill implements FarBill {
 
     private List<StatementGroup> groups(BusinessDay day, Instant cut) {
         Set<StatementGroup> groups = new TreeSet<>(Comparator.comparing(StatementGroup::toString));
-        always.forEach(
-                g -> groups.add(new StatementGroup(g.insuType(), g.clrType(), g.agency(), day.date(), day.date())));
+        always.forEach(g -> groups.add(
+                new StatementGroup(g.insuType(), g.clrType(), g.agency(), day.date(), day.date(), g.platform())));
         try (Stream<SettledRows.Row> rows = settled.of(day, cut)) {
             rows.forEach(r -> groups.add(r.group()));
         }
@@ -129,30 +138,41 @@ public final class InsurerBill implements FarBill {
             Outcome<BillSummary> detailed = v.level()
                     ? Outcome.succeeded(new BillSummary(0, 0, ""))
                     : insurer.details(group, rows, differences::add);
-            return detailed.map(d -> {
+            return detailed.then(d -> {
+                if (!v.level() && differences.isEmpty()) {
+                    return Outcome.declined("STATEMENT_UNEXPLAINED", unexplained(group, v));
+                }
                 tell(own, v.level(), differences, told);
-                return told.lines();
+                return Outcome.succeeded(told.lines());
             });
         });
     }
 
+    /** Sums that are not level and rows that are do not go together: neither is believed. */
+    private static String unexplained(StatementGroup group, StatementVerdict verdict) {
+        return "险种 " + group.insuType() + " 清算类别 " + group.clrType() + " 经办机构 " + group.agency()
+                + ": 总账(3201)答不平, 明细(3202)却没有列出任何不符的行; " + verdict.words();
+    }
+
     private static void tell(
             Supplier<Stream<SettledRows.Row>> own, boolean level, List<StatementDifference> found, Statement told) {
-        Map<String, StatementDifference> byNumber = found.stream()
+        Map<String, List<StatementDifference>> byNumber = found.stream()
                 .filter(d -> !d.setlId().isEmpty())
-                .collect(Collectors.toMap(StatementDifference::setlId, d -> d, (a, b) -> a, HashMap::new));
+                .collect(Collectors.groupingBy(StatementDifference::setlId, TreeMap::new, Collectors.toList()));
         try (Stream<SettledRows.Row> rows = own.get()) {
             rows.forEach(r -> {
-                StatementDifference d = byNumber.remove(r.row().setlId());
-                if (d == null) {
+                List<StatementDifference> these = byNumber.remove(r.row().setlId());
+                if (these == null) {
                     told.level(r, level ? "3201" : "3202");
-                } else if (d.kind() != StatementDifference.Kind.ONLY_HOSPITAL) {
-                    told.other(d, r.row().setlId(), r.at(), r.order().text());
+                } else {
+                    these.stream()
+                            .filter(d -> d.kind() != StatementDifference.Kind.ONLY_HOSPITAL)
+                            .forEach(d -> told.differing(d, r));
                 }
             });
         }
-        byNumber.values().forEach(d -> told.other(d, d.setlId(), Instant.EPOCH, ""));
-        found.stream().filter(d -> d.setlId().isEmpty()).forEach(d -> told.other(d, d.msgid(), Instant.EPOCH, ""));
+        byNumber.values().forEach(these -> these.forEach(d -> told.other(d, d.setlId())));
+        found.stream().filter(d -> d.setlId().isEmpty()).forEach(d -> told.other(d, d.msgid()));
     }
 
     @Override
@@ -203,14 +223,39 @@ public final class InsurerBill implements FarBill {
             add(split(r.row()), r.row().setlId(), r.at(), labels);
         }
 
-        void other(StatementDifference d, String number, Instant at, String order) {
-            Fields labels = Fields.of("told", "3202")
-                    .with(ORDER, order)
+        /**
+         * A row of ours that it says differs. If the figures are ours all the same, it differs in the person or in a code: then what
+         * it bears is told without its purse, so that the row is named (D5) and its words are read by a person.
+         */
+        void differing(StatementDifference d, SettledRows.Row r) {
+            Split theirs = split(d.totalFen(), d.fundFen(), d.accountFen());
+            boolean same = theirs.equals(split(r.row()));
+            Fields labels = labels(d).with(ORDER, r.order().text());
+            add(
+                    same ? withoutPurse(theirs) : theirs,
+                    r.row().setlId(),
+                    r.at(),
+                    same ? labels.with("note", "金额与我方相同, 医保中心称这一行不符") : labels);
+        }
+
+        private static Split withoutPurse(Split split) {
+            long borne = Math.addExact(split.get(Part.FUND), split.get(Part.ACCOUNT));
+            return borne == 0
+                    ? Split.of(Part.WHOLE, split.total())
+                    : Split.of(Part.OTHER, borne).plus(Part.CASH, split.get(Part.CASH));
+        }
+
+        /** A row that is none of ours. */
+        void other(StatementDifference d, String number) {
+            add(split(d.totalFen(), d.fundFen(), d.accountFen()), number, Instant.EPOCH, labels(d));
+        }
+
+        private static Fields labels(StatementDifference d) {
+            return Fields.of("told", "3202")
                     .with("kind", d.kind().name())
                     .with("mdtrtId", d.mdtrtId())
                     .with("msgid", d.msgid())
                     .with("words", d.words());
-            add(split(d.totalFen(), d.fundFen(), d.accountFen()), number, at, labels);
         }
 
         private void add(Split split, String number, Instant at, Fields labels) {

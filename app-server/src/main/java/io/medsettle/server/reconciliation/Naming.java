@@ -46,12 +46,15 @@ class Naming {
         this.rules = rules;
     }
 
-    void keep(RunRow run, Compared compared) {
+    /** @param beat whoever was away for longer than a lease writes no further, and closes nothing that its successor found */
+    void keep(RunRow run, Compared compared, Beat beat) {
+        long done = 0;
         Set<String> before = findings.ids(rules.org(), run.day());
         Map<String, Care> known = new HashMap<>();
         Map<String, Integer> equal = new HashMap<>();
         Set<String> now = new HashSet<>();
         for (Finding f : compared.findings()) {
+            beat.rows(++done);
             StoredFinding stored = stored(run, f, known, equal);
             now.add(stored.id());
             if (before.contains(stored.id())) {
@@ -64,7 +67,10 @@ class Naming {
                 late(run, stored);
             }
         }
-        before.stream().filter(id -> !now.contains(id)).sorted().forEach(id -> close(id, compared.files(), run.cut()));
+        for (String id : before.stream().filter(i -> !now.contains(i)).sorted().toList()) {
+            beat.rows(++done);
+            close(id, compared.files(), run.cut());
+        }
     }
 
     private StoredFinding stored(RunRow run, Finding f, Map<String, Care> known, Map<String, Integer> equal) {

@@ -245,7 +245,7 @@ public class ReconciliationController {
     }
 
     /**
-     * 一个告警: 这一天多次未能完成.
+     * 一个告警: 这一天多次未能完成, 或账单始终没有取得.
      *
      * @param attempts 取过多少次
      * @param words 停在哪里, 下一步做什么
@@ -258,7 +258,8 @@ public class ReconciliationController {
     @Scope(Scope.FINANCE)
     @Operation(
             summary = "对账告警",
-            description = "多次未能完成, 须由人重新启动的日期; 没有时为空. 同样的数字在 /prometheus 的 medsettle_reconciliation_failed")
+            description = "多次未能完成, 或账单始终没有取得 (D12 未处理), 须由人重新启动的日期; 没有时为空."
+                    + " 同样的数字在 /prometheus 的 medsettle_reconciliation_failed")
     public List<AlarmAnswer> alarms() {
         return alarms.now().stream()
                 .map(r -> new AlarmAnswer(r.day().date().toString(), r.attempts(), r.words()))

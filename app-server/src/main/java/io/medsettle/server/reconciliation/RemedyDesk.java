@@ -4,11 +4,11 @@ import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.RefundAsk;
 import io.medsettle.core.desk.RefundDesk;
-import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.plan.Plan;
+import io.medsettle.core.order.Round;
 import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.reconciliation.Proposal.Needs;
 import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.reconciliation.Step.Kind;
 import io.medsettle.server.reconciliation.StoredFinding.State;
@@ -21,12 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where people decide about findings. What moves money or declares it settled is proposed by one and approved by another; a refund
- * runs through the refund desk under a key that is made of the finding, so that however often it is approved it is one refund.
+ * runs through the refund desk under a key that is made of the finding, so that however often it is approved it is one refund. Only what
+ * a refund of the order mends is refunded ({@link Refundable}).
  */
 @Singleton
 class RemedyDesk implements Remedying {
     private static final Logger LOG = LoggerFactory.getLogger(RemedyDesk.class);
     private static final int AT_ONCE = 50;
+    private static final String COMPLETE = "退费完成";
+    private static final String REFUND = "退费单 ";
 
     private final FindingStore findings;
     private final StepStore steps;
@@ -58,10 +61,13 @@ class RemedyDesk implements Remedying {
         return reread(f);
     }
 
-    /** Asks the far side once more, now, and does what its answer proves. */
+    /** Asks the far side once more, now, and does what its answer proves; only where an answer can prove anything. */
     StoredFinding askAgain(StoredFinding f, String who) {
         if (f.state() != State.OPEN) {
             throw decided(f);
+        }
+        if (f.needs() != Needs.FRESH_QUERY) {
+            throw Refusal.of(409, "not-by-query", "查询不能了结", "这条差错不是向对方查询能消除的: " + f.reason(), "请核实后提出处理");
         }
         return safe.one(f, who);
     }
@@ -72,7 +78,7 @@ class RemedyDesk implements Remedying {
             throw decided(f);
         }
         if (deed.equals(Step.REFUND)) {
-            refundable(f);
+            round(f, ours(f));
         }
         Step step = Step.of(Clocks.now(clock), who, Kind.PROPOSED, deed, reason, evidence, "等待另一人复核");
         take(f, step.worth(fen), State.PROPOSED);
@@ -98,6 +104,9 @@ class RemedyDesk implements Remedying {
         }
         Step proposed = proposal(f, who, seq);
         boolean off = proposed.deed().equals(Step.WRITE_OFF);
+        if (!off) {
+            round(f, ours(f));
+        }
         Step step = Step.of(
                 Clocks.now(clock),
                 who,
@@ -161,23 +170,57 @@ class RemedyDesk implements Remedying {
 
     private StoredFinding goOn(StoredFinding f) {
         Step approved = last(f, Kind.APPROVED).orElseThrow();
-        Order order = refundable(f);
-        RefundAsk ask = new RefundAsk(
-                order.id(),
-                round(f, order),
-                "finding/" + f.id() + "/" + approved.seq(),
-                Optional.empty(),
-                approved.fen() == 0 ? Optional.empty() : Optional.of(approved.fen()),
-                "对账差错 " + f.difference() + " 退费",
-                approved.who());
+        Order order = ours(f);
+        String key = Refundable.key(f, Integer.toString(approved.seq()));
+        Optional<Round> opened = Refundable.rounds(f, order).stream()
+                .filter(r -> Refundable.key(r).equals(key))
+                .findFirst();
+        if (opened.isPresent()) {
+            return told(f, order, opened.get().no());
+        }
+        try {
+            RefundAsk ask = new RefundAsk(
+                    order.id(),
+                    round(f, order),
+                    key,
+                    Optional.empty(),
+                    approved.fen() == 0 ? Optional.empty() : Optional.of(approved.fen()),
+                    "对账差错 " + f.difference() + " 退费",
+                    approved.who());
+            return asked(f, approved, ask);
+        } catch (Refusal r) {
+            return failed(f, r.problem().detail());
+        }
+    }
+
+    /** The far side is asked first where the finding calls for it, and what it said is noted before anything is sent. */
+    private StoredFinding asked(StoredFinding f, Step approved, RefundAsk ask) {
+        SafeRemedies.Proof proof = safe.proof(f);
+        if (!proof.clear()) {
+            return failed(f, proof.words());
+        }
+        StoredFinding now = f;
+        boolean noted =
+                last(f, Kind.INTENDED).filter(s -> s.seq() > approved.seq()).isPresent();
+        if (!proof.words().isEmpty() && !noted) {
+            Step intended = Step.of(
+                    Clocks.now(clock), Step.GATEWAY, Kind.INTENDED, Step.REFUND, "", proof.words(), "退费之前向对方查询");
+            if (steps.take(f, intended, State.APPROVED).isEmpty()) {
+                return reread(f);
+            }
+            now = reread(f);
+        }
         Opened opened = refunds.ask(ask);
         if (opened instanceof Opened.New n) {
-            return told(f, n.order(), n.round());
+            return told(now, n.order(), n.round());
         }
         if (opened instanceof Opened.Same s) {
-            return told(f, s.order(), s.round());
+            return told(now, s.order(), s.round());
         }
-        String why = opened instanceof Opened.Refused r ? r.text() : "退费键已用于其他内容";
+        return failed(now, opened instanceof Opened.Refused r ? r.text() : "退费键已用于其他内容");
+    }
+
+    private StoredFinding failed(StoredFinding f, String why) {
         steps.take(
                 f,
                 Step.of(Clocks.now(clock), Step.GATEWAY, Kind.OUTCOME, Step.REFUND, "", "", "未能退费: " + why),
@@ -188,9 +231,9 @@ class RemedyDesk implements Remedying {
     /** A refund under way is looked at again; one at its end ends the finding. Whoever else has just told the same told it for us. */
     private StoredFinding told(StoredFinding f, Order order, int round) {
         Order now = desk.read(order.id());
-        String number = order.id().text() + "-" + round;
+        String number = number(order, round);
         if (now.round(round).complete()) {
-            steps.take(f, outcome("退费完成", number), State.DONE);
+            steps.take(f, outcome(COMPLETE, number), State.DONE);
         } else if (now.round(round).stuck() || now.round(round).gaveUp()) {
             steps.take(
                     f,
@@ -203,11 +246,15 @@ class RemedyDesk implements Remedying {
         return reread(f);
     }
 
-    private Step outcome(String words, String refund) {
-        return Step.of(Clocks.now(clock), Step.GATEWAY, Kind.OUTCOME, Step.REFUND, "", "退费单 " + refund, words);
+    private static String number(Order order, int round) {
+        return order.id().text() + "-" + round;
     }
 
-    private Order refundable(StoredFinding f) {
+    private Step outcome(String words, String refund) {
+        return Step.of(Clocks.now(clock), Step.GATEWAY, Kind.OUTCOME, Step.REFUND, "", REFUND + refund, words);
+    }
+
+    private Order ours(StoredFinding f) {
         return Optional.of(f.order())
                 .filter(text -> !text.isEmpty())
                 .map(text -> desk.read(new OrderId(text)))
@@ -216,16 +263,29 @@ class RemedyDesk implements Remedying {
                 .orElseThrow(() -> Refusal.of(409, "not-ours", "不能由本网关退费", "这条差错不属于本网关的结算单", "请在对方商户平台处理后, 以平账登记"));
     }
 
-    /** The collecting round that the finding's number belongs to, or the first that stands. */
-    private static int round(StoredFinding f, Order order) {
-        return Numbers.roundOf(f.key())
-                .filter(r -> r < order.rounds().size())
-                .filter(r -> order.round(r).purpose() == Plan.Purpose.COLLECT)
-                .orElseGet(() -> order.rounds().stream()
-                        .filter(r -> r.purpose() == Plan.Purpose.COLLECT && !r.gaveUp())
-                        .mapToInt(r -> r.no())
-                        .findFirst()
-                        .orElse(0));
+    /** @return what is given back, if nothing forbids it: neither what kind of finding it is, nor an earlier refund of the same finding */
+    private int round(StoredFinding f, Order order) {
+        Refundable.allowed(f);
+        for (Round r : Refundable.rounds(f, order)) {
+            if (!r.complete() && !order.undone(r)) {
+                throw Refusal.of(
+                        409,
+                        "refund-under-way",
+                        "上一笔退费尚未了结",
+                        "这条差错的退费单 " + number(order, r.no()) + " 尚未了结 " + r.stuckWhy(),
+                        "请先办完那一笔; 需人工处理的以裁定了结");
+            }
+            if (r.complete() && !ended(f, number(order, r.no()))) {
+                throw decided(told(f, order, r.no()));
+            }
+        }
+        return Refundable.round(f, order);
+    }
+
+    /** Whether a refund's end was told; one that a person had to be called for comes to its end later. */
+    private boolean ended(StoredFinding f, String refund) {
+        return steps.of(f.id()).stream()
+                .anyMatch(s -> s.outcome().equals(COMPLETE) && s.evidence().equals(REFUND + refund));
     }
 
     private StoredFinding reread(StoredFinding f) {

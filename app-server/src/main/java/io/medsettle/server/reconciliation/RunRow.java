@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param attempts how often it was taken up
  * @param failures how often in a row it was taken up and not brought to an end
  * @param askedAt when it was last asked for; bills fetched before that are fetched again
- * @param cut up to when our books count, EPOCH before that is decided
+ * @param cut up to when our books count, EPOCH before that is decided; it stays while a bill is waited for
  * @param nextTry when it is taken up next, where it waits
  * @param finishedAt EPOCH if it is not
  * @param takenUntil the end of the lease
@@ -41,7 +41,7 @@ public record RunRow(
         RUNNING,
         /** Compared as far as it goes; a bill has not come, or was refused, and is asked for again. */
         WAITING,
-        /** Done. */
+        /** Done; with words if a bill never came or was never right, which is a finding of its own. */
         FINISHED,
         /** Taken up in vain too often; later days go on without it, and a person starts it again. */
         FAILED

@@ -33,8 +33,8 @@ class RunStore {
     private static final String FAILED = " AND run_state = 'FAILED'";
     private static final String FREE = " AND (run_state IN ('QUEUED', 'WAITING') AND next_try_at <= ?"
             + " OR run_state = 'RUNNING' AND taken_until < ?)";
-    private static final String TAKE = "UPDATE reconciliation_run SET cut_at = CASE WHEN run_state <> 'WAITING'"
-            + " AND cut_at > 0 AND cut_at >= asked_at THEN cut_at WHEN asked_at > ? THEN asked_at ELSE ? END,"
+    private static final String TAKE = "UPDATE reconciliation_run SET cut_at = CASE WHEN cut_at > 0"
+            + " AND cut_at >= asked_at THEN cut_at WHEN asked_at > ? THEN asked_at ELSE ? END,"
             + " run_state = 'RUNNING', taken_by = ?, taken_until = ?, attempts = attempts + 1,"
             + " failures = failures + 1, done_rows = 0" + KEY + FREE;
     private static final String EARLIER = "SELECT COUNT(*) FROM reconciliation_run WHERE org = ? AND run_day < ?"
@@ -55,8 +55,10 @@ class RunStore {
             "UPDATE reconciliation_run SET run_state = 'FAILED', stage = '', words = ?, taken_until = 0" + MINE;
     private static final String GIVE_UP = "UPDATE reconciliation_run SET run_state = 'FAILED', stage = '', words = ?,"
             + " taken_until = 0 WHERE org = ? AND run_state = 'RUNNING' AND taken_until < ? AND failures >= ?";
-    private static final String FAILURES =
-            "SELECT " + COLUMNS + " FROM reconciliation_run WHERE org = ?" + FAILED + " ORDER BY run_day";
+    private static final String LEFT = "SELECT " + COLUMNS + " FROM reconciliation_run r WHERE org = ?"
+            + " AND (run_state = 'FAILED' OR run_state = 'FINISHED' AND words <> '' AND EXISTS"
+            + " (SELECT 1 FROM finding f WHERE f.org = r.org AND f.run_day = r.run_day AND f.difference = 'D12'"
+            + " AND f.finding_state IN ('OPEN', 'PROPOSED', 'APPROVED'))) ORDER BY run_day";
     private static final String DAYS =
             "SELECT run_day FROM reconciliation_run WHERE org = ? AND run_day >= ? AND run_day <= ?";
     private static final String CHAIN = "SELECT run_day, run_state, carry_digest, read_digest FROM reconciliation_run"
@@ -169,7 +171,8 @@ class RunStore {
 
     /**
      * Takes a day that nobody holds, unless an earlier one, which hands on its rows, is asked for or worked on. What was
-     * cut before a node died, or before an earlier day handed on something else, stays cut, so that whoever goes on finds the same.
+     * cut before a node died, before a bill was waited for, or before an earlier day handed on something else, stays cut, so that
+     * whoever goes on finds the same, and bills that are there already lie beside books of their own moment.
      *
      * @param mark used by nobody else, ever
      */
@@ -249,9 +252,9 @@ class RunStore {
         transactions.write(c -> Rows.change(c, GIVE_UP, words, org, now.toEpochMilli(), most));
     }
 
-    /** Days that were left to a person. */
-    List<RunRow> failed(String org) {
-        return transactions.read(c -> Rows.all(c, FAILURES, RunStore::row, org));
+    /** Days that were left to a person: given up, or ended without a bill about which nobody has decided yet. */
+    List<RunRow> leftToAPerson(String org) {
+        return transactions.read(c -> Rows.all(c, LEFT, RunStore::row, org));
     }
 
     private static void mine(int rows) {

@@ -5,12 +5,13 @@ import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
+import io.medsettle.reconciliation.Difference;
 import io.medsettle.reconciliation.FarSide;
 import io.medsettle.reconciliation.Proposal.Needs;
-import io.medsettle.server.api.OrderSearch;
 import io.medsettle.server.reconciliation.FindingStore.Search;
 import io.medsettle.server.reconciliation.FreshQuestion.Answer;
 import io.medsettle.server.reconciliation.FreshQuestion.Says;
@@ -37,7 +38,6 @@ class SafeRemedies {
     private final List<FarBill> bills;
     private final FindingStore findings;
     private final StepStore steps;
-    private final OrderSearch search;
     private final Desk desk;
     private final FreshQuestion question;
     private final HistoryStore histories;
@@ -48,7 +48,6 @@ class SafeRemedies {
             List<FarBill> bills,
             FindingStore findings,
             StepStore steps,
-            OrderSearch search,
             Desk desk,
             FreshQuestion question,
             HistoryStore histories,
@@ -57,7 +56,6 @@ class SafeRemedies {
         this.bills = bills;
         this.findings = findings;
         this.steps = steps;
-        this.search = search;
         this.desk = desk;
         this.question = question;
         this.histories = histories;
@@ -87,7 +85,11 @@ class SafeRemedies {
         return steps.of(f.id()).stream().anyMatch(s -> s.kind() == Kind.OUTCOME && !s.at().isBefore(since));
     }
 
-    /** @return the finding as it stands then; unchanged if there is nobody to ask */
+    /**
+     * What came of it is told by the gateway, whoever wished it: if a later run finds the difference all the same, it is open again.
+     *
+     * @return the finding as it stands then; unchanged if there is nobody to ask
+     */
     StoredFinding one(StoredFinding f, String who) {
         Optional<Case> found = caseOf(f);
         if (found.isEmpty()) {
@@ -110,7 +112,8 @@ class SafeRemedies {
         }
         Answer answer = question.ask(c.order(), c.deed());
         boolean proven = proven(c, answer);
-        Order then = proven ? desk.knock(c.order().id(), c.deed().number().text()) : c.order();
+        Order then =
+                proven ? desk.knock(c.order().id(), c.deed().number().text()).order() : c.order();
         boolean healed = (proven || answer.says() == Says.DONE) && healed(f, c, then);
         String outcome = healed
                 ? "已查实并处理, 结算单现为 " + then.state()
@@ -118,9 +121,38 @@ class SafeRemedies {
         StoredFinding now = reread(f);
         steps.take(
                 now,
-                Step.of(now(), who, Kind.OUTCOME, f.remedy().name(), "", answer.words(), outcome),
+                Step.of(now(), Step.GATEWAY, Kind.OUTCOME, f.remedy().name(), "", answer.words(), outcome),
                 after(now.state(), healed));
         return reread(f);
+    }
+
+    /**
+     * What a far side says when money is to go back.
+     *
+     * @param clear whether it may
+     * @param words what was said, in Chinese; "" if nobody had to be asked
+     */
+    record Proof(boolean clear, String words) {}
+
+    /**
+     * Where a finding needs a fresh query, money goes back only if the far side says now that it holds the payment, or that it has not
+     * carried out the refund. HIS is asked by the refund itself.
+     */
+    Proof proof(StoredFinding f) {
+        if (f.needs() != Needs.FRESH_QUERY || f.difference() == Difference.D10) {
+            return new Proof(true, "");
+        }
+        Optional<Case> found = caseOf(f);
+        if (found.isEmpty()) {
+            return new Proof(false, "没有可供查询的我方单号, 请在对方平台核实办理后由两人平账登记");
+        }
+        DeedView d = found.get().deed();
+        if (d.status().open()) {
+            return new Proof(false, "这一笔自身尚无结果, 请先再次查询");
+        }
+        Answer answer = question.ask(found.get().order(), d);
+        Says needed = d.plan().verb() == Verb.REVERSE ? Says.NOT_DONE : Says.DONE;
+        return new Proof(answer.says() == needed, answer.words());
     }
 
     /** The answer was long in coming: what somebody decided meanwhile stands. */
@@ -144,14 +176,10 @@ class SafeRemedies {
                 .filter(b -> b.source().equals(f.source()))
                 .findFirst()
                 .orElseThrow();
-        if (Numbers.orderOf(f.key()).isEmpty()) {
-            return Optional.empty();
-        }
-        return search.byNumber(f.key()).stream()
+        return Numbers.orderOf(f.key())
                 .map(desk::read)
                 .filter(o -> o.exists() && o.org().equals(rules.org()))
-                .flatMap(o -> o.byNumber(f.key()).stream().map(d -> new Case(o, d, bill)))
-                .findFirst();
+                .flatMap(o -> o.byNumber(f.key()).map(d -> new Case(o, d, bill)));
     }
 
     /**
@@ -170,9 +198,13 @@ class SafeRemedies {
 
     /**
      * Whether what was found is gone: our books now say what their bill says, or HIS, which had not said yes, has. A settlement that is
-     * borne by the patient alone moves nothing in our books: at the insurer the deed itself must have come to its end as well.
+     * borne by the patient alone moves nothing in our books: at the insurer the deed itself must have come to its end as well. Totals
+     * that agree say nothing of a row that is there twice, nor of parts that differ.
      */
     private boolean healed(StoredFinding f, Case c, Order then) {
+        if (f.form() == Difference.D5 || f.form() == Difference.D7) {
+            return false;
+        }
         if (c.bill().farSide() == FarSide.HIS) {
             boolean toldBefore = TOLD.contains(FindingText.label(f.evidence(), "status"));
             return !toldBefore

@@ -21,13 +21,14 @@ import java.util.Optional;
 
 /**
  * One charge, or one red receipt, that should stand in HIS's bill: a round whose money is moved and that HIS is told of. HIS's day is
- * that of our payment (his §8), not of its own booking.
+ * that of our payment (his §8), not of its own booking: where its bill goes by that, both meet as one (D11), and the day on which our
+ * books list the order is the day on which it is told.
  *
  * @param deed the write-back, or its reversal
  * @param told whether HIS has said yes to it
  * @param split what the round's legs took, negative for what they gave back; what the hospital bears is OTHER, as HIS is told it
  * @param deposit what of it was spent of deposits, fen, signed
- * @param time when the last of the money moved
+ * @param time when the last of the money moved, as HIS was told it if it was
  */
 record ToldHis(Order order, Round round, DeedView deed, boolean told, Split split, long deposit, Instant time) {
     private static final Party HIS = new Party("his");
@@ -94,7 +95,8 @@ record ToldHis(Order order, Round round, DeedView deed, boolean told, Split spli
             }
         }
         split = split.plus(Part.CASH, (back ? -1 : 1) * carried(round));
-        Instant at = told ? d.farTime() : time;
+        boolean asToldThen = told && (time.equals(Instant.EPOCH) || d.farTime().isBefore(time));
+        Instant at = asToldThen ? d.farTime() : time;
         return split.isZero() ? Optional.empty() : Optional.of(new ToldHis(order, round, d, told, split, deposit, at));
     }
 

@@ -4,121 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.medsettle.ports.value.BusinessDay;
-import io.medsettle.reconciliation.Comparison.Keyed;
 import io.medsettle.reconciliation.Difference;
-import io.medsettle.reconciliation.FarSide;
-import io.medsettle.reconciliation.Rules;
-import io.medsettle.server.reconciliation.FindingStore.Search;
 import io.medsettle.server.reconciliation.RunRow.State;
-import io.medsettle.server.store.Pause;
-import io.medsettle.server.store.Transactions;
-import io.medsettle.server.testing.TestDatabase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Days that fail, days that were missed, days that are handed something else: what becomes of them without anybody's help. */
-class DailyRunTest {
-    private static final String ORG = "H1";
-    private static final BusinessDay FIRST = new BusinessDay("20260105");
-    private static final BusinessDay SECOND = new BusinessDay("20260106");
-    private static final BusinessDay THIRD = new BusinessDay("20260107");
-
-    @TempDir
-    static Path directory;
-
-    private static TestDatabase database;
-
-    private final FakeBill wechat = FakeBill.wechat();
-    private final FakeBill yibao = new FakeBill("YIBAO", FarSide.INSURER, Keyed.FAR_NUMBER);
-    private Instant now = Instant.parse("2026-01-08T00:30:00Z");
-    private RunStore runs;
-    private FindingStore findings;
-    private Backlog backlog;
-    private RunClerk clerk;
-    private DayAlarms alarms;
-    private BillLines lines;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.h2(directory);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void build() {
-        database.clear();
-        build(false);
-    }
-
-    private void build(boolean daily) {
-        Transactions transactions = new Transactions(database.writing(), database.reading(), Pause.jittered());
-        DayRules rules = new DayRules(
-                ORG,
-                "node",
-                daily,
-                LocalTime.of(6, 0),
-                LocalTime.of(12, 0),
-                Duration.ofMinutes(30),
-                3,
-                14,
-                3,
-                Duration.ofMinutes(15),
-                Rules.USUAL,
-                1,
-                directory);
-        List<FarBill> bills = List.of(wechat, yibao);
-        runs = new RunStore(transactions);
-        findings = new FindingStore(transactions);
-        TotalStore totals = new TotalStore(transactions);
-        CarryStore carries = new CarryStore(transactions);
-        BillStore store = new BillStore(transactions);
-        Fetching fetching = new Fetching(store, ReconciliationStoresContract.NOBODY, () -> now);
-        Comparing comparing =
-                new Comparing(bills, fetching, store, totals, carries, ReconciliationStoresContract.NOBODY, rules);
-        Naming naming = new Naming(
-                bills, findings, new StepStore(transactions), ReconciliationStoresContract.NOBODY, () -> now, rules);
-        Remedying nothing = new Remedying() {
-            @Override
-            public void all(RunRow run, Beat beat) {}
-
-            @Override
-            public void goOn() {}
-        };
-        DailyRun daily1 = new DailyRun(runs, totals, comparing, naming, carries, nothing, () -> now, rules);
-        backlog = new Backlog(runs, transactions, rules);
-        clerk = new RunClerk(daily1, runs, backlog, nothing, () -> now, rules, Runnable::run);
-        alarms = new DayAlarms(runs, rules, new SimpleMeterRegistry());
-        lines = new BillLines(bills, store, totals, findings, carries, runs);
-    }
-
-    private void look() {
-        now = now.plusSeconds(60);
-        clerk.look();
-    }
-
-    private RunRow run(BusinessDay day) {
-        return runs.find(ORG, day).orElseThrow();
-    }
-
-    private List<StoredFinding> found(BusinessDay day) {
-        return findings.of(ORG, day, new Search("", "", "", "", ""), "", 100);
-    }
-
+class DailyRunTest extends RunDays {
     private static RuntimeException diskFull() {
         return new UncheckedIOException(new IOException("no space left"));
     }
@@ -335,12 +230,6 @@ class DailyRunTest {
 
         assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
         assertThat(found(FIRST)).extracting(StoredFinding::id).containsExactlyElementsOf(undisturbed);
-    }
-
-    private List<String> results(String source) {
-        return lines.page(ORG, FIRST, source, "", "", "", 100).lines().stream()
-                .map(l -> l.farNumber() + " " + l.result() + " " + (l.findingId() != null))
-                .toList();
     }
 
     @Test

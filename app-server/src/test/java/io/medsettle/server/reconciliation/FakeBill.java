@@ -29,13 +29,22 @@ final class FakeBill implements FarBill {
     private final FarSide farSide;
     private final Keyed keyed;
     private final Map<BusinessDay, List<BillLine>> theirs = new HashMap<>();
-    private final Map<BusinessDay, List<Row>> ours = new HashMap<>();
+    private final Map<BusinessDay, List<Known>> ours = new HashMap<>();
     /** Days whose books cannot be read. */
     final Map<BusinessDay, RuntimeException> broken = new HashMap<>();
     /** Days whose bill has not come. */
     final List<BusinessDay> missing = new ArrayList<>();
+    /** Days of which the far side says that there was no trade. */
+    final List<BusinessDay> noTrade = new ArrayList<>();
     /** Whose books were read, in order. */
     final List<BusinessDay> looked = new ArrayList<>();
+
+    /** What our books said from then until then. */
+    private record Known(Row row, Instant since, Instant until) {
+        boolean at(Instant cut) {
+            return !cut.isBefore(since) && cut.isBefore(until);
+        }
+    }
 
     FakeBill(String source, FarSide farSide, Keyed keyed) {
         this.source = source;
@@ -56,18 +65,35 @@ final class FakeBill implements FarBill {
                 .add(new BillLine(number, far, Part.CASH, fen, false, at, Fields.NONE));
     }
 
+    void theyListNothingAnyMore(BusinessDay day) {
+        theirs.remove(day);
+    }
+
     void weHave(BusinessDay day, String number, String far, long fen) {
-        ours.computeIfAbsent(day, d -> new ArrayList<>())
-                .add(new Row(
-                        number,
-                        far,
-                        fen < 0 ? Flow.REFUND : Flow.PAY,
-                        Standing.DONE,
-                        day,
-                        Split.of(Part.CASH, fen),
-                        OptionalLong.empty(),
-                        noon(day),
-                        Fields.NONE));
+        weKnow(day, row(day, number, far, fen, Standing.DONE), Instant.MIN, Instant.MAX);
+    }
+
+    /** In doubt under one number until then, done under another from then on. */
+    void weLearn(BusinessDay day, String number, String doubted, String far, long fen, Instant then) {
+        weKnow(day, row(day, number, doubted, fen, Standing.DOUBT), Instant.MIN, then);
+        weKnow(day, row(day, number, far, fen, Standing.DONE), then, Instant.MAX);
+    }
+
+    private void weKnow(BusinessDay day, Row row, Instant since, Instant until) {
+        ours.computeIfAbsent(day, d -> new ArrayList<>()).add(new Known(row, since, until));
+    }
+
+    private static Row row(BusinessDay day, String number, String far, long fen, Standing standing) {
+        return new Row(
+                number,
+                far,
+                fen < 0 ? Flow.REFUND : Flow.PAY,
+                standing,
+                day,
+                Split.of(Part.CASH, fen),
+                OptionalLong.empty(),
+                noon(day),
+                Fields.NONE);
     }
 
     @Override
@@ -105,6 +131,9 @@ final class FakeBill implements FarBill {
         if (missing.contains(day)) {
             return Outcome.unknown(Doubt.NO_ANSWER, "账单尚未生成");
         }
+        if (noTrade.contains(day)) {
+            return Outcome.unknown(Doubt.NOT_FOUND, "当日没有交易");
+        }
         List<BillLine> all = theirs.getOrDefault(day, List.of());
         all.forEach(lines);
         return Outcome.succeeded(new BillSummary(
@@ -123,6 +152,9 @@ final class FakeBill implements FarBill {
         if (trouble != null) {
             throw trouble;
         }
-        ours.getOrDefault(day, List.of()).forEach(rows);
+        ours.getOrDefault(day, List.of()).stream()
+                .filter(known -> known.at(cut))
+                .map(Known::row)
+                .forEach(rows);
     }
 }

@@ -86,6 +86,23 @@ abstract class FindingStoresContract {
     }
 
     @Test
+    void a_day_that_ended_without_a_bill_is_left_to_a_person_until_somebody_has_decided() {
+        RunStore runs = new RunStore(transactions);
+        StoredFinding found = finding("d".repeat(32));
+        new FindingStore(transactions).keep(ORG, found);
+        runs.ask(ORG, DAY, "finance", NOW);
+        runs.take(ORG, DAY, "node", NOW, NOW.plusSeconds(60));
+        RunStore.Hold hold = new RunStore.Hold(ORG, DAY, "node");
+        runs.end(hold, RunRow.State.FINISHED, NOW, NOW, "WECHAT 账单未取得", "carry", "read");
+        assertThat(runs.leftToAPerson(ORG)).as("a finding of another kind").isEmpty();
+
+        database().change("UPDATE finding SET difference = 'D12'");
+        assertThat(runs.leftToAPerson(ORG)).extracting(RunRow::day).containsExactly(DAY);
+        database().change("UPDATE finding SET finding_state = 'CLOSED'");
+        assertThat(runs.leftToAPerson(ORG)).isEmpty();
+    }
+
+    @Test
     void a_finding_is_one_row_however_often_it_is_found_and_of_two_steps_at_once_one_is_taken() {
         FindingStore findings = new FindingStore(transactions);
         StepStore steps = new StepStore(transactions);
