@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.medsettle.durability.Patient.Ending;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.sandbox.OutsideWorld;
+import io.medsettle.server.testing.FreePort;
 import io.medsettle.server.testing.MariaServer;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ class KilledServerTest {
     private void play(String url, String user) throws Exception {
         List<Duration> notices =
                 List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10));
-        int port = Ports.free();
+        int port = FreePort.find();
         URI gateway = URI.create("http://127.0.0.1:" + port);
         try (OutsideWorld world = new OutsideWorld(InstantSource.system(), notices)) {
             world.gatewayIsAt(gateway);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.medsettle.durability.Patient.Ending;
 import io.medsettle.sandbox.OutsideWorld;
+import io.medsettle.server.testing.FreePort;
 import io.medsettle.server.testing.MariaServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ class TwoNodesTest {
     void each_deed_is_done_once_and_what_a_killed_node_left_the_other_takes_up() throws Exception {
         assumeTrue(MariaServer.ofThisMachine().isPresent(), MariaServer.MISSING);
         String url = MariaServer.ofThisMachine().orElseThrow().newDatabase("nodes");
-        int one = Ports.free();
-        int two = Ports.free();
+        int one = FreePort.find();
+        int two = FreePort.find();
         URI first = URI.create("http://127.0.0.1:" + one);
         URI second = URI.create("http://127.0.0.1:" + two);
         List<Duration> notices = List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(10));

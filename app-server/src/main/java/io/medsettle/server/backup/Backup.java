@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a backup under a passing name, proves it, writes its manifest, and only then gives it its name. */
 final class Backup {
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
+
     private final Place place;
     private final InstantSource clock;
 
@@ -35,12 +40,28 @@ final class Backup {
             Manifest manifest = new Manifest(began, engine.name(), held, Copies.digest(draft), Files.size(draft));
             manifest.writeBeside(file);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            note(began);
             return manifest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             Copies.discard(draft);
         }
+    }
+
+    /** For whoever asks how old the last backup is. The backup is good without it. */
+    private void note(Instant began) {
+        try {
+            if (Files.isDirectory(place.data())) {
+                last(place.data()).write(Map.of("madeAt", began.toString()));
+            }
+        } catch (UncheckedIOException e) {
+            LOG.warn("the time of the backup could not be noted: {}", e.getMessage());
+        }
+    }
+
+    static PlainFile last(Path data) {
+        return new PlainFile(data.resolve("last-backup"));
     }
 
     static void demandNew(Path file) {

@@ -54,17 +54,9 @@ final class HighWater {
      * @throws Refused if it does not, or if a restore broke off
      */
     int demandAllThere() {
-        Restore.underWay(data).read().ifPresent(lines -> {
-            throw new Refused(
-                    Refused.Why.RESTORE_UNFINISHED,
-                    "从 " + lines.getOrDefault("file", "") + " 的恢复没有做完, 数据库可能不完整, 网关不启动; 请"
-                            + lines.getOrDefault("then", "重新执行 restore"));
-        });
+        demandNoRestoreUnderWay();
         int life = life();
-        Optional<Mark> mark = file.read();
-        if (mark.filter(m -> m.life() > life || m.life() == life && !stands(m)).isPresent()) {
-            throw olderCopy(mark.get(), life);
-        }
+        Optional<Mark> mark = demandStanding(life);
         if (mark.filter(m -> m.life() < life).isPresent()) {
             LOG.info("数据库经恢复后第 {} 次启用: 备份之后的单据先向各方查询, 不会直接发送", life);
         }
@@ -72,6 +64,24 @@ final class HighWater {
             file.write(Mark.none(life));
         }
         return life;
+    }
+
+    void demandNoRestoreUnderWay() {
+        Restore.underWay(data).read().ifPresent(lines -> {
+            throw new Refused(
+                    Refused.Why.RESTORE_UNFINISHED,
+                    "从 " + lines.getOrDefault("file", "") + " 的恢复没有做完, 数据库可能不完整, 网关不启动; 请"
+                            + lines.getOrDefault("then", "重新执行 restore"));
+        });
+    }
+
+    /** The mark, which the database holds, or which is of an earlier life. */
+    Optional<Mark> demandStanding(int life) {
+        Optional<Mark> mark = file.read();
+        if (mark.filter(m -> m.life() > life || m.life() == life && !stands(m)).isPresent()) {
+            throw olderCopy(mark.get(), life);
+        }
+        return mark;
     }
 
     private boolean stands(Mark mark) {

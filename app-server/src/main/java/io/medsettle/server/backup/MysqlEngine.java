@@ -22,6 +22,9 @@ final class MysqlEngine implements Engine {
     private static final Pattern ADDRESS = Pattern.compile("jdbc:mysql://([^/?]+)/([A-Za-z0-9_$-]+)(\\?.*)?");
     private static final String LAST_LINE = "-- Dump completed";
     private static final int TAIL = 256;
+    private static final int LOOKS = 10;
+    private static final String OTHERS =
+            "SELECT host FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
 
     private final Place place;
 
@@ -125,6 +128,31 @@ final class MysqlEngine implements Engine {
                     "库 " + server.database() + " 中已有表, 不会被覆盖; 请另建一个空库, 或确认它已作废后执行 DROP DATABASE " + server.database()
                             + "; CREATE DATABASE " + server.database() + "; 再恢复");
         }
+        demandAlone(server);
+    }
+
+    /** Another node that starts meanwhile would migrate the empty database and work in it. */
+    private void demandAlone(Server server) {
+        List<String> others = on(server, MysqlEngine::others);
+        if (!others.isEmpty()) {
+            throw new Refused(
+                    Refused.Why.GATEWAY_RUNS,
+                    "还有 " + others.size() + " 个连接在使用库 " + server.database() + " (来自 " + String.join(", ", others)
+                            + "); 请停止所有节点并断开其他程序后再恢复");
+        }
+    }
+
+    /** Where others are connected from; a connection that was just closed stays in the server's list for a moment. */
+    private static List<String> others(Connection c) throws SQLException {
+        List<String> others = List.of();
+        for (int look = 0; look < LOOKS; look++) {
+            others = Rows.all(c, OTHERS, r -> r.getString(1));
+            if (others.isEmpty()) {
+                return others;
+            }
+            Rows.all(c, "SELECT SLEEP(0.3)", r -> 1);
+        }
+        return others;
     }
 
     @Override

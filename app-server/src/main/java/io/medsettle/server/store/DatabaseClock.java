@@ -12,7 +12,7 @@ public final class DatabaseClock {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    DatabaseClock(Transactions transactions, InstantSource clock) {
+    public DatabaseClock(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
         this.clock = clock;
     }

@@ -11,6 +11,9 @@ public final class JdbcTokenStore implements TokenStore {
     private static final String PURPOSE = "token";
     private static final String READ = "SELECT expires_at, key_id, box FROM token WHERE name = ?";
     private static final String UPDATE = "UPDATE token SET expires_at = ?, key_id = ?, box = ? WHERE name = ?";
+    /** One that was used up keeps its time with the sign turned. */
+    private static final String FORGET = "DELETE FROM token WHERE ABS(expires_at) < ?";
+
     private static final String INSERT = "INSERT INTO token (expires_at, key_id, box, name) VALUES (?, ?, ?, ?)";
 
     private final Transactions transactions;
@@ -36,6 +39,11 @@ public final class JdbcTokenStore implements TokenStore {
         Box box = vault.close(PURPOSE, name, token.text());
         Object[] values = {token.expiresAt().toEpochMilli(), box.keyId(), box.bytes(), name};
         transactions.write(c -> Rows.change(c, UPDATE, values) == 1 || insert(c, values));
+    }
+
+    /** Deletes what has not been good since then. @return how many */
+    public int forget(Instant endedBefore) {
+        return transactions.write(c -> Rows.change(c, FORGET, endedBefore.toEpochMilli()));
     }
 
     private static boolean insert(Connection c, Object[] values) throws SQLException {

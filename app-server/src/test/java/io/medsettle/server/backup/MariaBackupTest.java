@@ -83,6 +83,21 @@ class MariaBackupTest {
     }
 
     @Test
+    void nothing_is_loaded_while_somebody_else_is_connected() throws SQLException {
+        Node node = node("one", url, Map.of());
+        try (ApplicationContext running = node.started()) {
+            Node.write(running, FIRST, "p1", 0);
+            node.command("backup", file);
+        }
+        String empty = MariaServer.ofThisMachine().get().newDatabase("anew");
+        Node other = node("two", empty, Map.of());
+        try (Connection somebody = DriverManager.getConnection(empty, "root", "")) {
+            assertThat(somebody.isValid(5)).isTrue();
+            refused(Refused.Why.GATEWAY_RUNS, () -> other.command("restore", file));
+        }
+    }
+
+    @Test
     void where_the_dump_program_is_missing_it_is_said_what_to_install_and_no_file_is_left() {
         Node node = node("one", url, Map.of("medsettle.backup.programs", directory.toString()));
         node.started().close();

@@ -192,6 +192,22 @@ abstract class EdgeStoresContract {
     }
 
     @Test
+    void what_ended_is_forgotten_used_or_not_and_nothing_else() {
+        JdbcTokenStore tokens = new JdbcTokenStore(transactions, vault);
+        tokens.write("ended", new Token(new Secret("甲"), NOW));
+        tokens.write("used", new Token(new Secret("乙"), NOW));
+        database().change("UPDATE token SET expires_at = -expires_at WHERE name = 'used'");
+        tokens.write("good", new Token(new Secret("丙"), NOW.plusMillis(1)));
+        tokens.write("just-used", new Token(new Secret("丁"), NOW.plusMillis(1)));
+        database().change("UPDATE token SET expires_at = -expires_at WHERE name = 'just-used'");
+
+        assertThat(tokens.forget(NOW)).isZero();
+        assertThat(tokens.forget(NOW.plusMillis(1))).isEqualTo(2);
+
+        assertThat(database().texts("SELECT name FROM token ORDER BY name")).containsExactly("good", "just-used");
+    }
+
+    @Test
     void a_token_written_by_one_node_is_read_by_the_other_to_the_millisecond() {
         JdbcTokenStore tokens = new JdbcTokenStore(transactions, vault);
         assertThat(tokens.read("9001/H001")).isEmpty();

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +64,7 @@ public final class MariaServer {
             Path home = Files.createTempDirectory("medsettle-mariadb-");
             Path data = home.resolve("data");
             install(installer, data, home);
-            int port = freePort();
+            int port = FreePort.find();
             MariaServer server = new MariaServer(home, port, start(daemon, data, home, port));
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "mariadb-stop"));
             server.awaitReady();
@@ -145,12 +143,6 @@ public final class MariaServer {
             said.append(e);
         }
         ready.complete(false);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Makes an empty database, an older one of that name gone, and says its address; the user is root without password. */
