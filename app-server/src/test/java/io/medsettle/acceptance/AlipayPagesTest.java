@@ -1,11 +1,14 @@
 package io.medsettle.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.medsettle.acceptance.Finger.bound;
+import static io.medsettle.acceptance.Finger.choose;
+import static io.medsettle.acceptance.Finger.follow;
+import static io.medsettle.acceptance.Finger.press;
+import static io.medsettle.acceptance.Finger.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.SamplePerson;
@@ -26,35 +29,6 @@ class AlipayPagesTest {
 
     static boolean browser() {
         return Phone.there();
-    }
-
-    private static Page bound(Phone phone, SamplePerson person) {
-        Page page = phone.open("/h5");
-        page.getByLabel("姓名").fill(person.name());
-        page.getByLabel("身份证号").fill(person.idNumber());
-        press(page, "绑定");
-        return page;
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static void follow(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
-    }
-
-    private static Locator state(Page page, String state) {
-        return page.locator("main[data-state=" + state + "]");
-    }
-
-    private static void choose(Page page, NewVisit visit) {
-        follow(page, "门诊缴费");
-        page.locator("form:has(input[value='" + visit.visitNo() + "']) button").click();
-        assertThat(page.getByText("缴费内容")).isVisible();
     }
 
     @Test

@@ -188,6 +188,47 @@ class ArrangedMerchantTest {
         acknowledged(arranged);
     }
 
+    private static Said fine(Said said) {
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        return said;
+    }
+
+    @Test
+    @Covers("A38")
+    void a_relative_who_was_bound_pays_and_after_unbinding_does_not() {
+        SamplePerson payer = Clinic.person(10);
+        ofSettings.platform.sign(payer.idNumber(), payer.name(), ContractTerms.usual());
+        Edge channel = gateway.as("channel");
+        Map<String, Object> bind = Map.of(
+                "number", "BIND0001",
+                "patientId", Clinic.person(9).patientId(),
+                "payerCertType", "01",
+                "payerCertNo", payer.idNumber(),
+                "payerName", payer.name(),
+                "relation", "父亲",
+                "consent", "CONSENT0001");
+        assertThat(credit.settled(9, 43_00).text("result"))
+                .as("nobody is bound")
+                .isEqualTo("SKIPPED");
+
+        String relation = fine(channel.post("/api/v1/credit/family", bind)).text("relationNo");
+
+        assertThat(relation).isNotBlank();
+        assertThat(fine(channel.post("/api/v1/credit/family", bind)).text("relationNo"))
+                .as("the same number once more")
+                .isEqualTo(relation);
+        Said paid = credit.settled(9, 44_00);
+        assertThat(paid.text("result")).as(paid.text()).isEqualTo("PAID");
+        credit.refund(CreditClinic.order(paid));
+        credit.until(CreditClinic.order(paid), "REFUNDED");
+
+        Map<String, Object> unbind = Map.of("number", "UNBIND0001", "relationNo", relation);
+        assertThat(fine(channel.post("/api/v1/credit/family/unbind", unbind)).text("relationNo"))
+                .isEqualTo(relation);
+        Said left = credit.settled(9, 45_00);
+        assertThat(left.text("result")).as(left.text()).isEqualTo("SKIPPED");
+    }
+
     private List<ShortMessage> told(SamplePerson person) {
         return gateway.world().sms().sent().stream()
                 .filter(m -> m.to().equals(person.mobile()) && m.template().equals("SMS-contract"))

@@ -15,11 +15,12 @@ final class Authenticator {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final byte[] secret;
-    private final InstantSource clock;
+    private final long step;
 
+    /** It goes on telling the codes of the time at which it was made: however slow a test is, it means the same codes. */
     Authenticator(String base32, InstantSource clock) {
         this.secret = bytes(base32);
-        this.clock = clock;
+        this.step = clock.instant().getEpochSecond() / 30;
     }
 
     /** With the secret that a page shows. */
@@ -31,13 +32,13 @@ final class Authenticator {
         return new Authenticator(shown.group(1), InstantSource.system());
     }
 
-    /** The code of now, or of so many steps later. */
+    /** The code of when it was made, or of so many steps later. */
     String code(int later) {
-        long step = clock.instant().getEpochSecond() / 30 + later;
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] all = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            byte[] all =
+                    mac.doFinal(ByteBuffer.allocate(8).putLong(step + later).array());
             int at = all[all.length - 1] & 15;
             int number = ByteBuffer.wrap(all, at, 4).getInt() & 0x7fffffff;
             return String.format(Locale.ROOT, "%06d", number % 1_000_000);

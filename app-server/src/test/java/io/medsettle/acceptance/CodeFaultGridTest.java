@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.acceptance.CodeFault.When;
 import io.medsettle.fixtures.sim.Mood;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,45 +22,22 @@ class CodeFaultGridTest {
     private static final Duration LONG = Duration.ofSeconds(200);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final Set<Mood> FOR_A_PERSON = Set.of(Mood.WRONG_AMOUNT, Mood.REFUSE);
-    private static final Map<Boolean, Gateway> GATEWAYS = new ConcurrentHashMap<>();
-
-    private static Gateway impatient(boolean older) {
-        Gateway gateway = Gateway.start(Map.of(
-                "medsettle.wechat-codes.version", older ? "V2" : "V3",
-                "medsettle.gateway.send-within", "1s",
-                "medsettle.gateway.deadline", "1500ms",
-                "medsettle.gateway.margin", "100ms",
-                "medsettle.wechat-codes.absence", "2m"));
-        gateway.world().wechat().faults().slowness(Duration.ofMillis(2_500));
-        gateway.world().alipay().faults().slowness(Duration.ofMillis(2_500));
-        return gateway;
-    }
+    private static final Lanes<Boolean> LANES = new Lanes<>(
+            1,
+            older -> Lanes.impatient(Map.of(
+                    "medsettle.wechat-codes.version", older ? "V2" : "V3", "medsettle.wechat-codes.absence", "2m")));
 
     @AfterAll
     static void stop() {
-        GATEWAYS.values().forEach(Gateway::close);
+        LANES.close();
     }
 
     @TestFactory
     Stream<DynamicTest> every_payment_by_code_ends_right_or_calls_a_person() {
-        return cases().stream()
-                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
-                    Gateway gateway = GATEWAYS.computeIfAbsent(c.older(), CodeFaultGridTest::impatient);
-                    gateway.calm();
-                    new Scene(gateway, new Kiosk(gateway)).run(c);
-                }));
-    }
-
-    private static List<CodeFault> cases() {
-        List<CodeFault> all = CodeFault.all();
-        String only = System.getProperty("medsettle.fault", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(c -> c.toString().contains(only)).toList();
-        }
-        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof")
-                ? all
-                : all.stream().filter(c -> !c.takesMinutes()).limit(SAMPLE).toList();
+        return LANES.tests(
+                Lanes.drawn(CodeFault.all(), SAMPLE, c -> !c.takesMinutes()),
+                CodeFault::older,
+                (gateway, c) -> new Scene(gateway, new Kiosk(gateway)).run(c));
     }
 
     /** One kiosk and one fault. */

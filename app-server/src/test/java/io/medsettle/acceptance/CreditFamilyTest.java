@@ -88,10 +88,13 @@ class CreditFamilyTest {
                 .body();
     }
 
-    private List<ShortMessage> told(String template) {
-        String mobile = Clinic.person(PAYER).mobile();
+    private static List<ShortMessage> told(String template) {
+        return told(Clinic.person(PAYER), template);
+    }
+
+    private static List<ShortMessage> told(SamplePerson person, String template) {
         return GATEWAY.world().sms().sent().stream()
-                .filter(m -> m.to().equals(mobile) && m.template().equals(template))
+                .filter(m -> m.to().equals(person.mobile()) && m.template().equals(template))
                 .toList();
     }
 
@@ -129,8 +132,14 @@ class CreditFamilyTest {
                 .isTrue();
         form.put("mobile", "");
         assertThat(pages.post("/h5/credit/payer-phone", form).text()).doesNotContain("尾号");
-        assertThat(credit.settled(14, 240_00).text("result")).isEqualTo("PAID");
-        assertThat(told("SMS-payer-paid")).hasSize(1);
+        Said again = credit.settled(14, 240_00);
+        assertThat(again.text("result")).as(again.text()).isEqualTo("PAID");
+        Clinic.until(
+                () -> credit.look(CreditClinic.order(again)),
+                said -> Clinic.leg(said, "notice").path("state").asText().equals("TAKEN"),
+                Clinic.SOON);
+        assertThat(told(child, "SMS-paid")).as("the patient is told as before").hasSize(2);
+        assertThat(told("SMS-payer-paid")).as("the phone that was taken away").hasSize(1);
         pages.post("/h5/patients/let-go", Map.of("patientId", child.patientId()));
     }
 

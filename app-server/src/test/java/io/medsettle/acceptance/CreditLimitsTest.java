@@ -2,6 +2,7 @@ package io.medsettle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.fixtures.his.NewStay;
 import io.medsettle.fixtures.sim.Mood;
@@ -54,6 +55,7 @@ class CreditLimitsTest {
     }
 
     @Test
+    @Covers("A35")
     void a_ward_payment_in_doubt_stands_among_the_doubts_and_in_the_alarm() {
         credit.signed(12, MUCH);
         NewStay stay = ward.stay(12, 900_00, 3);

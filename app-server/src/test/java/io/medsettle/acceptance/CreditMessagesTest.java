@@ -18,6 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedGateway.class)
 class CreditMessagesTest {
     private static final Duration LONG = Duration.ofSeconds(100);
+    /** For these nobody else pays by credit: what is told on their phones is told by these tests. */
+    private static final int ALONE = 1;
+
+    private static final int DECLINED = 5;
+    private static final int WAITING = 20;
 
     private final Gateway gateway;
     private final CreditClinic credit;
@@ -46,11 +51,11 @@ class CreditMessagesTest {
     @Test
     @Covers("A30")
     void a_bill_that_was_paid_by_itself_is_told_once_with_its_amounts_and_where_to_go_and_its_refund_too() {
-        SamplePerson person = credit.signed(9);
+        SamplePerson person = credit.signed(ALONE);
         int paid = to(person, "SMS-paid").size();
         int refunded = to(person, "SMS-refunded").size();
 
-        Said said = credit.settled(9, 200_00);
+        Said said = credit.settled(ALONE, 200_00);
 
         assertThat(said.text("result")).as(said.text()).isEqualTo("PAID");
         ShortMessage message = told(person, "SMS-paid", paid);
@@ -65,12 +70,12 @@ class CreditMessagesTest {
     @Test
     @Covers("A30")
     void a_bill_that_the_platform_declined_is_told_to_be_paid_the_ordinary_way() {
-        SamplePerson person = credit.signed(10);
+        SamplePerson person = credit.signed(DECLINED);
         int paid = to(person, "SMS-paid").size();
         int declined = to(person, "SMS-declined").size();
         credit.platform().faults().next("HOS00003", Mood.REFUSE);
 
-        Said said = credit.settled(10, 150_00);
+        Said said = credit.settled(DECLINED, 150_00);
 
         assertThat(said.text("result")).as(said.text()).isEqualTo("DECLINED");
         ShortMessage message = told(person, "SMS-declined", declined);
@@ -101,8 +106,8 @@ class CreditMessagesTest {
     @Test
     @Covers("A30")
     void a_refund_that_was_only_taken_on_is_told_once_more_when_it_has_arrived() {
-        SamplePerson person = credit.signed(11);
-        String order = CreditClinic.order(credit.settled(11, 320_00));
+        SamplePerson person = credit.signed(WAITING);
+        String order = CreditClinic.order(credit.settled(WAITING, 320_00));
         int refunded = to(person, "SMS-refunded").size();
         int arrived = to(person, "SMS-refund-arrived").size();
         credit.platform().spoil("HOS00004", AnswerFlaw.UNDER_WAY);
@@ -116,7 +121,7 @@ class CreditMessagesTest {
         ShortMessage message = told(person, "SMS-refund-arrived", arrived);
         assertThat(message.words()).containsEntry("where", "款项已退回原支付账户");
         assertThat(message.words().get("amount")).endsWith("元");
-        String other = CreditClinic.order(credit.settled(11, 280_00));
+        String other = CreditClinic.order(credit.settled(WAITING, 280_00));
         credit.refund(other);
         credit.until(other, "REFUNDED");
         told(person, "SMS-refunded", refunded + 1);

@@ -2,6 +2,7 @@ package io.medsettle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.medsettle.acceptance.Pages.Page;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.credit.ContractTerms;
@@ -160,7 +161,7 @@ class CreditPagesTest {
             assertThat(page.locator("#contract").textContent()).contains("已签约");
             Phone.picture(page, "credit-signed");
             page.locator("#wish button").press("Enter");
-            assertThat(page.locator("#wished").textContent()).isEqualTo("不使用无感支付");
+            PlaywrightAssertions.assertThat(page.locator("#wished")).hasText("不使用无感支付");
             assertThat(URI.create(page.url()).getPath()).isEqualTo("/h5/credit");
         } finally {
             credit.platform().endFamily(person.idNumber(), payer.idNumber());

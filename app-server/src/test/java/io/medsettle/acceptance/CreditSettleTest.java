@@ -281,9 +281,11 @@ class CreditSettleTest {
         credit.platform().spoil("HOS00003", AnswerFlaw.ONE_FEN_OFF);
         Counts counts = new Counts(gateway);
 
-        Said said = credit.saved(CreditClinic.event(gateway.clinic().bill(13, 300_00)));
+        Said said = credit.settled(13, 300_00);
 
-        assertThat(said.text("result")).as(said.text()).isIn("PROCESSING", "NEED_WINDOW", "DECLINED");
+        assertThat(said.text("result")).as(said.text()).isEqualTo("NEED_WINDOW");
+        assertThat(said.text("code")).as(said.text()).isEqualTo("STUCK");
+        assertThat(credit.look(CreditClinic.order(said)).text("state")).isEqualTo("STUCK");
         counts.never("O07");
     }
 

@@ -5,19 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.acceptance.FirstWechatFault.When;
 import io.medsettle.fixtures.sim.Mood;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,66 +23,22 @@ class FirstWechatFaultGridTest {
     private static final Duration REST = Duration.ofSeconds(120);
     private static final Set<String> OVER = Set.of("SETTLED", "CANCELLED", "UNWOUND", "STUCK");
     private static final Set<Mood> FOR_A_PERSON = Set.of(Mood.WRONG_AMOUNT, Mood.REFUSE);
-    private static final Map<Boolean, Gateway> GATEWAYS = new ConcurrentHashMap<>();
-    private static final Map<Boolean, ExecutorService> HANDS =
-            Map.of(true, Executors.newSingleThreadExecutor(), false, Executors.newSingleThreadExecutor());
+    private static final Lanes<Boolean> LANES = new Lanes<>(
+            1,
+            oldRefund -> Lanes.impatient(
+                    Map.of("medsettle.wechat.mixed", "V1", "medsettle.wechat-payinsurance.refunds", oldRefund)));
 
     @TestFactory
     Stream<DynamicTest> everything_paid_in_one_order_ends_right_or_calls_a_person() {
-        List<FirstWechatFault> cases = cases();
-        List<CompletableFuture<Void>> running = cases.stream()
-                .map(c -> CompletableFuture.runAsync(() -> play(c), HANDS.get(c.oldRefund())))
-                .toList();
-        return IntStream.range(0, cases.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(cases.get(i).toString(), () -> result(running.get(i))));
-    }
-
-    private static List<FirstWechatFault> cases() {
-        List<FirstWechatFault> all = new ArrayList<>(FirstWechatFault.all());
-        String only = System.getProperty("medsettle.fault", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(c -> c.toString().contains(only)).toList();
-        }
-        Collections.shuffle(all, new Random(Long.getLong("medsettle.seed", 20261122L)));
-        return Boolean.getBoolean("medsettle.proof") ? all : all.subList(0, SAMPLE);
-    }
-
-    private static void result(CompletableFuture<Void> run) throws Throwable {
-        try {
-            run.get();
-        } catch (ExecutionException e) {
-            throw Optional.ofNullable(e.getCause()).orElse(e);
-        }
+        return LANES.tests(
+                Lanes.drawn(FirstWechatFault.all(), SAMPLE),
+                FirstWechatFault::oldRefund,
+                (gateway, fault) -> new Scene(gateway).run(fault));
     }
 
     @AfterAll
     static void stop() {
-        HANDS.values().forEach(ExecutorService::shutdownNow);
-        GATEWAYS.values().forEach(Gateway::close);
-    }
-
-    private static Gateway impatient(boolean oldRefund) {
-        Gateway gateway = Gateway.start(Map.of(
-                "medsettle.wechat.mixed", "V1",
-                "medsettle.wechat-payinsurance.refunds", oldRefund,
-                "medsettle.gateway.send-within", "1s",
-                "medsettle.gateway.deadline", "1500ms",
-                "medsettle.gateway.margin", "100ms"));
-        Duration beyond = Duration.ofMillis(2_500);
-        gateway.world().his().faults().slowness(beyond);
-        gateway.world().yibao().faults().slowness(beyond);
-        gateway.world().wechat().faults().slowness(beyond);
-        gateway.world().payinsurance().faults().slowness(beyond);
-        return gateway;
-    }
-
-    private static void play(FirstWechatFault fault) {
-        Gateway gateway = GATEWAYS.computeIfAbsent(fault.oldRefund(), FirstWechatFaultGridTest::impatient);
-        try {
-            new FirstWechatFaultGridTest.Scene(gateway).run(fault);
-        } finally {
-            gateway.calm();
-        }
+        LANES.close();
     }
 
     /** One patient, one bill, one fault. */

@@ -5,14 +5,15 @@ import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.sandbox.CounterManner;
 import io.medsettle.sandbox.OutsideWorld;
 import io.medsettle.server.assembly.MoreParties;
+import io.medsettle.server.testing.FreePort;
 import io.medsettle.server.testing.H2Held;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +70,11 @@ final class Gateway implements AutoCloseable {
         return startWith(more, manner, (Object[]) parties);
     }
 
-    /** The same with these singletons in the place of those that the settings build. */
+    /** The same with these singletons, or beans that say what they replace, in the place of those that the settings build. */
     static Gateway startWith(Map<String, Object> more, CounterManner manner, Object... parties) {
         OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES, manner);
         world.wechat().noticePlan(new NoticePlan(AGAIN, AGAIN));
-        URI address = URI.create("http://127.0.0.1:" + freePort());
+        URI address = URI.create("http://127.0.0.1:" + FreePort.find());
         world.gatewayIsAt(address);
         Path data = directory();
         Map<String, Object> settings = new HashMap<>(world.settings(address));
@@ -134,21 +135,19 @@ final class Gateway implements AutoCloseable {
     }
 
     private static ApplicationContext context(OutsideWorld world, Map<String, Object> settings, Object... parties) {
-        return ApplicationContext.builder()
+        ApplicationContextBuilder builder = ApplicationContext.builder()
                 .banner(false)
                 .eagerInitSingletons(true)
                 .properties(settings)
-                .singletons(world, world.more())
-                .singletons(parties)
-                .build();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                .singletons(world, world.more());
+        for (Object each : parties) {
+            if (each instanceof RuntimeBeanDefinition<?> replacing) {
+                builder.beanDefinitions(replacing);
+            } else {
+                builder.singletons(each);
+            }
         }
+        return builder.build();
     }
 
     private static Path directory() {

@@ -47,7 +47,7 @@ class HostileReplyTest {
 
     @BeforeAll
     void start() {
-        gateway = Gateway.start(Map.of("medsettle.gateway.deadline", "1500ms"));
+        gateway = Lanes.warm(Gateway.start(Map.of("medsettle.gateway.deadline", "1500ms")));
         kiosk = new Kiosk(gateway);
     }
 
@@ -78,6 +78,13 @@ class HostileReplyTest {
         return kiosk.open(
                 Kiosk.session(kiosk.byIdCard(person)),
                 Kiosk.wish("counter", gateway.clinic().bill(person, BILL)));
+    }
+
+    /** What is paid at once may be refused as not yet priced. */
+    private String priced() {
+        String order = open().text("orderId");
+        kiosk.until(order, "PRICED");
+        return order;
     }
 
     private Said until(String order, String... more) {
@@ -123,7 +130,7 @@ class HostileReplyTest {
     }
 
     private void refundedInSpiteOf(HostileReply reply) {
-        String order = open().text("orderId");
+        String order = priced();
         kiosk.pay(order);
         kiosk.until(order, "SETTLED");
         gateway.world().yibao().hostile().next("2208", reply);
@@ -139,7 +146,7 @@ class HostileReplyTest {
     @Test
     void an_answer_of_fifty_megabytes_is_a_doubt_that_the_next_question_solves() {
         Counts counts = new Counts(gateway);
-        String order = open().text("orderId");
+        String order = priced();
         gateway.world().yibao().hostile().next("2207", HostileReply.HUGE);
         kiosk.pay(order);
         rightEnd(until(order));
@@ -148,7 +155,7 @@ class HostileReplyTest {
 
     @Test
     void while_the_platform_will_not_say_anything_sensible_the_order_names_its_doubt_and_books_nothing() {
-        String order = open().text("orderId");
+        String order = priced();
         gateway.world().yibao().hostile().always("2207", HostileReply.FOREIGN_MSGID);
         gateway.world().yibao().faults().always("5201", Mood.LOSE_REPLY);
         gateway.world().yibao().faults().always("5203", Mood.LOSE_REPLY);

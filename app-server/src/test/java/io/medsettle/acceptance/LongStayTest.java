@@ -30,7 +30,7 @@ class LongStayTest {
 
     @BeforeAll
     static void start() {
-        gateway = Gateway.start(Map.of("medsettle.gateway.deadline", "3s", "medsettle.yibao.upload-budget", "1s"));
+        gateway = Gateway.start(Map.of("medsettle.yibao.upload-budget", "1s"));
     }
 
     @AfterAll

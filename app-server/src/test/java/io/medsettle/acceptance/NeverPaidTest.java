@@ -43,11 +43,11 @@ class NeverPaidTest {
 
     @Test
     void a_patient_who_walks_away_from_the_cashier_leaves_nothing_behind() {
+        Counts counts = new Counts(gateway);
         Said priced = clinic.mixed(8, 200_00);
         String id = priced.text("orderId");
         Said paying = clinic.pay(id);
         clinic.atTheCashier(8, paying, PatientChoice.WALK_AWAY);
-        Counts counts = new Counts(gateway);
 
         clinic.until(id, Clinic.SOON, "CANCELLED");
 

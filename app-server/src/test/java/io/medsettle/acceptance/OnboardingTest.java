@@ -6,13 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.medsettle.adapter.creditgz.CreditKey;
 import io.medsettle.adapter.creditgz.CreditSettings;
 import io.medsettle.fixtures.Covers;
-import io.medsettle.ports.credit.PatientClass;
-import io.medsettle.ports.value.Secret;
-import io.medsettle.server.credit.Switches;
-import io.medsettle.server.credit.Switches.Operation;
-import io.medsettle.server.credit.WhiteList;
 import io.medsettle.server.credit.WhiteListRules;
-import io.medsettle.server.onboarding.Merchants;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,8 +49,32 @@ class OnboardingTest {
                 List.of(Map.of("operation", "OUTPATIENT", "patientClass", patientClass, "stage", stage)));
     }
 
-    private boolean open(PatientClass patientClass) {
-        return gateway.bean(Switches.class).open(Operation.OUTPATIENT, patientClass);
+    /** How a class stands, as those see it who may switch it. */
+    private JsonNode standing(String patientClass) {
+        JsonNode classes = admin.get(PATH).body().path("classes");
+        for (JsonNode each : classes) {
+            if (each.path("patientClass").asText().equals(patientClass)) {
+                return each;
+            }
+        }
+        throw new AssertionError(patientClass + " in " + classes);
+    }
+
+    private String stage(String patientClass) {
+        return standing(patientClass).path("outpatient").asText();
+    }
+
+    /** The number of the merchant that its bills go to, "" for the one of the settings. */
+    private String merchant(String patientClass) {
+        return standing(patientClass).path("merchants").path("OUTPATIENT").asText();
+    }
+
+    /** What the white list says of somebody whose bill is saved now. */
+    private String listed(int person, String dept) {
+        CreditClinic credit = new CreditClinic(gateway);
+        Said said = credit.decided(CreditClinic.event(gateway.clinic().bill(person, 10_00), "deptCode", dept));
+        assertThat(said.text("result")).as("nobody has signed: " + said.text()).isEqualTo("SKIPPED");
+        return said.text("gate").equals("WHITE_LIST") ? said.text("code") : "MAY";
     }
 
     private Said merchant(String environment, String merId) {
@@ -75,19 +94,19 @@ class OnboardingTest {
     @Test
     @Covers("A31")
     void one_operation_of_one_class_is_switched_off_and_rolled_back_by_one_call() {
-        assertThat(open(PatientClass.GZ_CITY)).isTrue();
+        assertThat(stage("GZ_CITY")).isEqualTo("SETTINGS");
 
         Said off = change(outpatient("GZ_CITY", "OFF"));
 
-        assertThat(open(PatientClass.GZ_CITY)).isFalse();
-        assertThat(open(PatientClass.SELF)).isTrue();
+        assertThat(stage("GZ_CITY")).isEqualTo("OFF");
+        assertThat(stage("NATIONAL_OTHER")).isEqualTo("SETTINGS");
         assertThat(off.text("by")).isEqualTo("admin");
         assertThat(off.text("why")).isEqualTo("切换");
 
         Said back = admin.post(PATH + "/rollback", Map.of("why", "投诉"));
 
         assertThat(back.status()).as(back.text()).isEqualTo(200);
-        assertThat(open(PatientClass.GZ_CITY)).isTrue();
+        assertThat(stage("GZ_CITY")).isEqualTo("SETTINGS");
         assertThat(back.body().path("version").asLong())
                 .isEqualTo(off.body().path("version").asLong() + 1);
         assertThat(back.text("at")).contains("T").endsWith("+08:00");
@@ -105,19 +124,14 @@ class OnboardingTest {
                 .isEqualTo("no-merchant");
         String test = merchant("TEST", "M-TEST").text("number");
         String production = merchant("PRODUCTION", "M-REAL").text("number");
-        Merchants merchants = gateway.bean(Merchants.class);
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.GZ_DIRECT))
-                .isEmpty();
+        assertThat(merchant("GZ_DIRECT")).isEmpty();
 
         change(outpatient("GZ_DIRECT", "TEST"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.GZ_DIRECT))
-                .isEqualTo(test);
+        assertThat(merchant("GZ_DIRECT")).isEqualTo(test);
         change(outpatient("GZ_DIRECT", "PRODUCTION"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.GZ_DIRECT))
-                .isEqualTo(production);
-        assertThat(merchants.number(Operation.DEPOSIT, PatientClass.GZ_DIRECT)).isEmpty();
+        assertThat(merchant("GZ_DIRECT")).isEqualTo(production);
+        assertThat(standing("GZ_DIRECT").path("merchants").has("DEPOSIT")).isFalse();
 
-        assertThat(merchants.find(production).orElseThrow().merId()).isEqualTo("M-REAL");
         String shown = admin.get(PATH + "/merchants").text();
         assertThat(shown).contains("M-TEST", "M-REAL").doesNotContain("sign-key", "enc-key");
         assertThat(gateway.count("SELECT COUNT(*) FROM credit_merchant WHERE box IS NOT NULL"))
@@ -127,32 +141,29 @@ class OnboardingTest {
     @Test
     @Covers("A31")
     void the_white_list_lets_through_whom_it_names_for_two_weeks_in_their_department() {
-        WhiteList list = gateway.bean(WhiteList.class);
-        Secret listed = new Secret(Clinic.person(7).idNumber());
-        Secret other = new Secret(Clinic.person(8).idNumber());
-        assertThat(list.ask(other, "D01")).isEqualTo(WhiteList.Said.MAY);
+        String certNo = Clinic.person(7).idNumber();
+        assertThat(listed(8, "D01")).isEqualTo("MAY");
 
         change(Map.of("why", "试运行", "whiteList", "ONLY_LISTED"));
-        assertThat(list.ask(listed, "D01")).isEqualTo(WhiteList.Said.NOT_LISTED);
-        Said entry =
-                admin.post(PATH + "/white-list", Map.of("certNo", listed.reveal(), "deptCode", "D01", "note", "志愿者"));
+        assertThat(listed(7, "D01")).isEqualTo("NOT_LISTED");
+        Said entry = admin.post(PATH + "/white-list", Map.of("certNo", certNo, "deptCode", "D01", "note", "志愿者"));
         assertThat(entry.status()).as(entry.text()).isEqualTo(201);
 
-        assertThat(entry.text("digest")).isEqualTo(WhiteListRules.digest(SALT, listed.reveal()));
-        assertThat(java.time.OffsetDateTime.parse(entry.text("to")))
-                .isEqualTo(java.time.OffsetDateTime.parse(entry.text("from")).plusDays(14));
-        assertThat(list.ask(listed, "D01")).isEqualTo(WhiteList.Said.MAY);
-        assertThat(list.ask(listed, "D02")).isEqualTo(WhiteList.Said.NOT_LISTED);
-        assertThat(list.ask(other, "D01")).isEqualTo(WhiteList.Said.NOT_LISTED);
-        assertThat(admin.get(PATH + "/white-list").text()).doesNotContain(listed.reveal());
+        assertThat(entry.text("digest")).isEqualTo(WhiteListRules.digest(SALT, certNo));
+        assertThat(OffsetDateTime.parse(entry.text("to")))
+                .isEqualTo(OffsetDateTime.parse(entry.text("from")).plusDays(14));
+        assertThat(listed(7, "D01")).isEqualTo("MAY");
+        assertThat(listed(7, "D02")).isEqualTo("NOT_LISTED");
+        assertThat(listed(8, "D01")).isEqualTo("NOT_LISTED");
+        assertThat(admin.get(PATH + "/white-list").text()).doesNotContain(certNo);
 
         Said gone = admin.send("DELETE", PATH + "/white-list/" + entry.text("digest"), null, Map.of());
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(list.ask(listed, "D01")).isEqualTo(WhiteList.Said.NOT_LISTED);
+        assertThat(listed(7, "D01")).isEqualTo("NOT_LISTED");
         change(Map.of("why", "停", "whiteList", "CLOSED"));
-        assertThat(list.ask(listed, "D01")).isEqualTo(WhiteList.Said.CLOSED);
+        assertThat(listed(7, "D01")).isEqualTo("LIST_CLOSED");
         change(Map.of("why", "全面上线", "whiteList", "OFF"));
-        assertThat(list.ask(other, "")).isEqualTo(WhiteList.Said.MAY);
+        assertThat(listed(8, "D09")).isEqualTo("MAY");
     }
 
     @Test
@@ -197,34 +208,26 @@ class OnboardingTest {
     @Test
     @Covers("A31")
     void registering_a_merchant_does_not_switch_to_it_and_rolling_back_returns_to_the_one_before() {
-        Merchants merchants = gateway.bean(Merchants.class);
         String first = merchant("TEST", "M-FIRST").text("number");
         change(outpatient("PROVINCE_OTHER", "TEST"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .isEqualTo(first);
+        assertThat(merchant("PROVINCE_OTHER")).isEqualTo(first);
 
         String second = merchant("TEST", "M-SECOND").text("number");
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .as("registered, nothing more")
-                .isEqualTo(first);
+        assertThat(merchant("PROVINCE_OTHER")).as("registered, nothing more").isEqualTo(first);
         Said switched = change(outpatient("PROVINCE_OTHER", "TEST"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .isEqualTo(second);
+        assertThat(merchant("PROVINCE_OTHER")).isEqualTo(second);
         assertThat(switched.text()).contains("{\"OUTPATIENT\":\"" + second + "\"}");
         admin.post(PATH + "/rollback", Map.of("why", "投诉"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .isEqualTo(first);
+        assertThat(merchant("PROVINCE_OTHER")).isEqualTo(first);
         change(named("PROVINCE_OTHER", second));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .isEqualTo(second);
+        assertThat(merchant("PROVINCE_OTHER")).isEqualTo(second);
         assertThat(admin.post(PATH + "/changes", named("PROVINCE_OTHER", "TEST-999"))
                         .text("code"))
                 .isEqualTo("no-merchant");
         change(outpatient("PROVINCE_OTHER", "SETTINGS"));
-        assertThat(merchants.number(Operation.OUTPATIENT, PatientClass.PROVINCE_OTHER))
-                .isEmpty();
+        assertThat(merchant("PROVINCE_OTHER")).isEmpty();
     }
 
     private static Map<String, Object> named(String patientClass, String number) {

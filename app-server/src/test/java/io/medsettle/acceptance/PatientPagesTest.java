@@ -1,9 +1,14 @@
 package io.medsettle.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.medsettle.acceptance.Finger.bound;
+import static io.medsettle.acceptance.Finger.choose;
+import static io.medsettle.acceptance.Finger.follow;
+import static io.medsettle.acceptance.Finger.order;
+import static io.medsettle.acceptance.Finger.press;
+import static io.medsettle.acceptance.Finger.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.medsettle.fixtures.Covers;
@@ -29,39 +34,6 @@ class PatientPagesTest {
         return Phone.there();
     }
 
-    /** Enters from the channel, binds himself, and stands on the first page. */
-    private static Page bound(Phone phone, SamplePerson person) {
-        Page page = phone.open("/h5");
-        page.getByLabel("姓名").fill(person.name());
-        page.getByLabel("身份证号").fill(person.idNumber());
-        press(page, "绑定");
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("门诊缴费")))
-                .isVisible();
-        return page;
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static void follow(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
-    }
-
-    private static Locator state(Page page, String state) {
-        return page.locator("main[data-state=" + state + "]");
-    }
-
-    /** From the first page to the choice between insurance and one's own money. */
-    private static void choose(Page page, NewVisit visit) {
-        follow(page, "门诊缴费");
-        page.locator("form:has(input[value='" + visit.visitNo() + "']) button").click();
-        assertThat(page.getByText("缴费内容")).isVisible();
-    }
-
     /** Both sides' books say so, and nothing else was ever taken for this order. */
     private void paid(String order, Map<String, Long> held, long charged) {
         Money money = new Money(gateway, order);
@@ -69,10 +41,6 @@ class PatientPagesTest {
         assertThat(money.theirLines()).hasSize(held.size());
         assertThat(money.charged()).isEqualTo(charged);
         money.agrees();
-    }
-
-    private static String order(Page page) {
-        return page.locator("main").getAttribute("data-order");
     }
 
     private static void insured(Page page) {
@@ -94,6 +62,10 @@ class PatientPagesTest {
             assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("医保码")))
                     .isVisible();
             Phone.picture(page, "home");
+            follow(page, "门诊缴费");
+            assertThat(page.getByText("费别: 职工医保 · 普通门诊").last()).isVisible();
+            Phone.picture(page, "unpaid");
+            follow(page, "首页");
             choose(page, visit);
             Phone.picture(page, "pay");
             insured(page);
@@ -132,28 +104,6 @@ class PatientPagesTest {
             follow(page, "我的订单");
             assertThat(page.getByText("已退费")).isVisible();
             Phone.picture(page, "orders");
-        }
-    }
-
-    @Test
-    @Covers("B29")
-    void a_patient_registers_for_a_doctor_and_is_told_where_to_wait() {
-        SamplePerson person = Clinic.person(12);
-        try (Phone phone = Phone.of(gateway, person)) {
-            Page page = bound(phone, person);
-            follow(page, "挂号");
-            Phone.picture(page, "departments");
-            page.locator("nav a").first().click();
-            page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).last().click();
-            Phone.picture(page, "slots");
-            page.locator("button[name=slotId]:not([disabled])").first().click();
-            insured(page);
-            press(page, "去支付");
-            press(page, "打开收银台");
-            assertThat(state(page, "SETTLED")).isVisible();
-            assertThat(page.getByText("就诊地点")).isVisible();
-            Phone.picture(page, "registered");
-            paid(order(page), Map.of("yibao FUND", 15_00L, "wechat CASH", 10_00L), 25_00);
         }
     }
 

@@ -35,8 +35,8 @@ class ReconciliationInsurerTest {
     void a_day_on_which_answers_of_the_insurer_were_lost() {
         gateway = Gateway.start(Map.of(
                 "medsettle.gateway.look-every", "1h",
-                "medsettle.gateway.deadline", "2s",
-                "medsettle.gateway.send-within", "500ms",
+                "medsettle.gateway.deadline", "5s",
+                "medsettle.gateway.send-within", "5s",
                 "medsettle.reconciliation.carry-days", "0",
                 "medsettle.reconciliation.look-every", "200ms",
                 "medsettle.reconciliation.insurer-groups", "310/11/440100"));

@@ -297,6 +297,23 @@ class ReconciliationTest {
     }
 
     @Test
+    @Order(8)
+    void a_payment_that_is_there_twice_and_a_wrong_split_are_not_ended_by_asking_nor_by_a_refund_of_the_order() {
+        for (JsonNode f : List.of(one("&source=WECHAT", "D7"), one("&source=YIBAO", "D5"))) {
+            String id = f.path("findingId").asText();
+            Said asked = today.remedy(id, Map.of("step", "ASK", "reason", "再查一次"));
+            assertThat(asked.status()).as(asked.text()).isEqualTo(409);
+            assertThat(today.finding(id).text("state")).isEqualTo("OPEN");
+        }
+        Map<String, Object> refund = Map.of("step", "PROPOSE", "deed", "REFUND", "reason", "退", "evidence", "账单");
+        for (String difference : List.of("D7", "D2")) {
+            String id = one("&source=WECHAT", difference).path("findingId").asText();
+            assertThat(today.remedy(id, refund).text("code")).isEqualTo("not-by-refund");
+            assertThat(today.finding(id).text("state")).isEqualTo("OPEN");
+        }
+    }
+
+    @Test
     @Order(9)
     void an_export_carries_every_finding_with_chinese_headings() {
         sheets().csv();

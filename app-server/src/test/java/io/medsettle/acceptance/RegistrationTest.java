@@ -60,14 +60,7 @@ class RegistrationTest {
     }
 
     private int left(Map<String, Object> wanted) {
-        for (JsonNode schedule : schedules(today())) {
-            for (JsonNode slot : schedule.path("slots")) {
-                if (slot.path("slotId").asText().equals(wanted.get("slotId"))) {
-                    return slot.path("left").asInt();
-                }
-            }
-        }
-        throw new AssertionError("no such slot " + wanted);
+        return Slots.left(clinic, wanted.get("slotId"));
     }
 
     private Map<String, Object> byPhone(String entry, int person, Map<String, Object> slot) {

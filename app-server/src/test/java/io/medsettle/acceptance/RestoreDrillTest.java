@@ -8,6 +8,7 @@ import io.medsettle.core.order.Numbers;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.sim.CallbackMood;
 import io.medsettle.fixtures.sim.LedgerEntry;
+import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.fixtures.wechat.PatientChoice;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.sandbox.OutsideWorld;
@@ -72,6 +73,7 @@ class RestoreDrillTest {
         refunded = clinic.until(refunded.text("orderId"), Clinic.SOON, "REFUNDED");
         marked(refunded.text("orderId"));
         gateway.world().wechat().faults().callbacks(CallbackMood.NEVER);
+        gateway.world().wechat().faults().always("pay-query", Mood.LOSE_REQUEST);
         Said paying = clinic.pay(paid.text("orderId"));
         assertThat(clinic.atTheCashier(9, paying, PatientChoice.BOTH_OK).ok()).isTrue();
         gateway.stop();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -288,6 +289,23 @@ class StatementTest {
         assertThat(withdraw(applied, once).status()).isEqualTo(200);
         assertThat(withdraw(applied, Clinic.freshKey()).text("code")).isEqualTo("already-withdrawn");
         counts.once("3204");
+    }
+
+    @Test
+    void a_day_is_not_applied_for_in_two_periods_that_overlap() {
+        Counts counts = new Counts(gateway);
+        Said applied = apply(wish(today), Clinic.freshKey());
+        boolean first = today.getDayOfMonth() == 1;
+        Map<String, String> longer = new HashMap<>(wish(first ? today : today.minusDays(1)));
+        longer.put("to", (first ? today.plusDays(1) : today).toString());
+
+        Said overlapping = apply(longer, Clinic.freshKey());
+
+        assertThat(overlapping.status()).as(overlapping.text()).isEqualTo(409);
+        assertThat(overlapping.text("code")).isEqualTo("period-applied");
+        assertThat(overlapping.text("orderId")).isEqualTo(applied.text("clearingId"));
+        counts.once("3203");
+        withdrawn(applied);
     }
 
     @Test

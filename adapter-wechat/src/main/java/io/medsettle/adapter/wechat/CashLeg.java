@@ -10,13 +10,17 @@ import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The patient's own money by an order that waits for him until it is closed (自费单), wechat §6.1 to §6.4. */
 final class CashLeg implements Counterparty {
     private static final int SHORTEST_NUMBER = 6;
+    /** Their clock and ours. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final WechatSettings settings;
     private final Opening opening;
@@ -68,11 +72,21 @@ final class CashLeg implements Counterparty {
         return orders.ask(start);
     }
 
-    /** Asks, closes, asks again: only what the second question proves is let go. */
+    /**
+     * Asks, closes, asks again: only what the second question proves is let go. An order that is not there once the time it was
+     * given is over can never be: {@code time_expire} stands in it.
+     */
     @Override
     public Outcome<Closed> abandon(Deed start) {
         return orders.look(start)
-                .then(payment -> payment.state() == Payment.State.WAITING ? close(start) : OrderLook.closed(payment));
+                .match(
+                        payment -> payment.state() == Payment.State.WAITING ? close(start) : OrderLook.closed(payment),
+                        no -> Outcome.unknown(Doubt.NO_ANSWER, no.text()),
+                        unknown -> unknown.doubt() == Doubt.NOT_FOUND
+                                        && repeats.past(
+                                                start, settings.orderLife().plus(GRACE))
+                                ? Outcome.succeeded(new Closed(Closed.Proof.BY_ABSENCE, Fields.NONE))
+                                : Outcome.unknown(unknown.doubt(), unknown.text()));
     }
 
     private Outcome<Closed> close(Deed start) {

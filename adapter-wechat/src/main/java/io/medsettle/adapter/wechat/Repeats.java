@@ -18,6 +18,11 @@ final class Repeats {
     }
 
     boolean mayBeOne(Deed deed) {
-        return clock.instant().isAfter(deed.intendedAt().plus(deadline));
+        return past(deed, deadline);
+    }
+
+    /** Whether so long has passed since the deed was meant. */
+    boolean past(Deed deed, Duration time) {
+        return clock.instant().isAfter(deed.intendedAt().plus(time));
     }
 }

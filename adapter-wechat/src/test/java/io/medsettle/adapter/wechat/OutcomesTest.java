@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medsettle.fixtures.SettableClock;
 import io.medsettle.ports.counterparty.Act;
+import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.Leg.Standing;
@@ -162,6 +163,17 @@ class OutcomesTest {
         assertThat(doubt(party.abandon(CASH))).isEqualTo(Doubt.NO_ANSWER);
         wechat.no(404, "ORDER_NOT_EXIST", 268512771);
         assertThat(doubt(party.abandon(CASH))).isEqualTo(Doubt.NOT_FOUND);
+    }
+
+    @Test
+    void an_order_that_was_never_there_is_gone_when_its_time_is_over() {
+        clock.tick(Sample.settings().orderLife().plus(Duration.ofMinutes(1)));
+        wechat.no(404, "ORDER_NOT_EXIST", 268512771);
+        assertThat(doubt(party.abandon(CASH))).isEqualTo(Doubt.NOT_FOUND);
+        clock.tick(Duration.ofSeconds(1));
+        wechat.no(404, "ORDER_NOT_EXIST", 268512771).comes(new WireResult.NoAnswer("timeout"));
+        assertThat(yes(party.abandon(CASH)).proof()).isEqualTo(Closed.Proof.BY_ABSENCE);
+        assertThat(doubt(party.abandon(CASH))).isEqualTo(Doubt.NO_ANSWER);
     }
 
     @ParameterizedTest

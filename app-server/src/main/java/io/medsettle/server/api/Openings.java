@@ -74,7 +74,7 @@ public class Openings {
                 entry.insured()
                         ? insured.authorised(number(OrderSearch.claimed(key, client)), body)
                         : Secrets.NONE.with(NoteKey.PAYER_ID, body.payer().openid()),
-                entry.plan().apply(flow(body.slot()).collectedBy(channel)));
+                entry.plan().apply(flow(entry, body.slot()).collectedBy(channel)));
         return OpeningAnswers.of(settlements.open(opening));
     }
 
@@ -90,14 +90,14 @@ public class Openings {
         return new RequestNo(Digest.of(claimed).substring(0, 20));
     }
 
-    /** What was booked for another day may be paid later. */
-    private Outpatient flow(@Nullable Slot slot) {
+    /** What was booked for another day may be paid later; but a price that HIS asked the insurer for does not stand so long. */
+    private Outpatient flow(Entry<Outpatient> entry, @Nullable Slot slot) {
         if (slot == null) {
             return outpatient;
         }
-        return outpatient
-                .of(Billing.REGISTRATION)
-                .within(slot.booked() ? gateway.bookedPatience() : gateway.patience());
+        boolean later =
+                slot.booked() && (!entry.insured() || outpatient.insurance().uploads());
+        return outpatient.of(Billing.REGISTRATION).within(later ? gateway.bookedPatience() : gateway.patience());
     }
 
     private static String authCode(OpenOrder body) {

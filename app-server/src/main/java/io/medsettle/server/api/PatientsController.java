@@ -8,6 +8,7 @@ import io.medsettle.server.assembly.Authorisations.Way;
 import io.medsettle.server.assembly.Payers;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.FeeCategory;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -81,11 +82,43 @@ class PatientsController {
 
             @NotNull LocalDate to) {}
 
+    /**
+     * 一次就诊与它的待缴费处方.
+     *
+     * @param medType 医疗类别, 由 HIS 给出
+     * @param insuType 险种, 由 HIS 给出; 空为自费
+     * @param feeCategory 本次就诊的费别, 如 职工医保 · 普通门诊; 自费 · 普通门诊
+     */
+    @Introspected
+    record UnpaidVisit(
+            String visitNo,
+            String visitTime,
+            String deptName,
+            String doctorName,
+            String medType,
+            String insuType,
+            String feeCategory,
+            List<HisQuestions.UnpaidOrder> orders) {
+        static UnpaidVisit of(HisQuestions.UnpaidVisit v) {
+            return new UnpaidVisit(
+                    v.visitNo(),
+                    v.visitTime(),
+                    v.deptName(),
+                    v.doctorName(),
+                    v.medType(),
+                    v.insuType(),
+                    FeeCategory.of(v.insuType(), v.medType()),
+                    v.orders());
+        }
+    }
+
     @Post("/unpaid")
     @Scope(Scope.PATIENTS)
-    @Operation(summary = "待缴费处方", description = "只有 payable 为真的可以在线支付, 否则 reason 说明原因")
-    List<HisQuestions.UnpaidVisit> unpaid(@Body @Valid Unpaid query) {
-        return Told.byHis(his.unpaid(query.patientId(), query.from(), query.to()));
+    @Operation(summary = "待缴费处方与本次就诊的费别", description = "只有 payable 为真的可以在线支付, 否则 reason 说明原因; feeCategory 是 HIS 所定的费别")
+    List<UnpaidVisit> unpaid(@Body @Valid Unpaid query) {
+        return Told.byHis(his.unpaid(query.patientId(), query.from(), query.to())).stream()
+                .map(UnpaidVisit::of)
+                .toList();
     }
 
     @Post("/insured-places")

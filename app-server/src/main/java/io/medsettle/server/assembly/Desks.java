@@ -127,8 +127,10 @@ final class Desks {
     /** The outpatient flows of this hospital. */
     @Singleton
     Outpatient outpatient(GatewaySettings gateway, WechatBinding wechat, Messengers messengers) {
-        Fields route = WechatByInterface.marked(route(gateway, "GATEWAY"), wechat.byFirst());
-        Outpatient silent = new Outpatient(Parties.HIS, Parties.YIBAO, Parties.WECHAT, route, gateway.patience());
+        String owner = gateway.onlineInsuranceOwner();
+        Fields route = WechatByInterface.marked(route(gateway, owner), wechat.byFirst());
+        Outpatient silent = new Outpatient(Parties.HIS, Parties.YIBAO, Parties.WECHAT, route, gateway.patience())
+                .insuredBy(insurance(owner));
         return messengers.none() ? silent : silent.telling(Parties.MESSAGES);
     }
 
@@ -136,11 +138,15 @@ final class Desks {
         return Fields.of("owner", owner).with("cashBack", "OURS").with("merchant", gateway.org());
     }
 
+    private static Counter.Insurance insurance(String owner) {
+        boolean byHis = owner.equals("HIS");
+        return new Counter.Insurance(byHis ? Parties.HIS_INSURANCE : Parties.YIBAO, !byHis);
+    }
+
     /** The counter flows of this hospital, paid as the payer says. */
     @Singleton
     Counters counters(GatewaySettings gateway, Optional<ReportBinding> reports) {
-        boolean byHis = gateway.insuranceOwner().equals("HIS");
-        Counter.Insurance insurance = new Counter.Insurance(byHis ? Parties.HIS_INSURANCE : Parties.YIBAO, !byHis);
+        Counter.Insurance insurance = insurance(gateway.insuranceOwner());
         return (payer, billing, patience, voucher) -> new Counter(
                 Parties.HIS,
                 insurance,

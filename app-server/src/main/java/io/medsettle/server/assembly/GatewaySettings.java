@@ -26,6 +26,7 @@ import java.time.Duration;
  * @param margin how far two nodes' clocks may differ
  * @param codeChannel name of the far side that collects by payment code or face, "" if there is none
  * @param insuranceOwner who makes the insurance calls at the counter (医保调用方): GATEWAY or HIS
+ * @param onlineInsuranceOwner the same for what is paid online: with HIS the patient pays only what HIS leaves to him
  * @param bookedPatience how long a booked registration (预约) may wait to be paid
  */
 @ConfigurationProperties("medsettle.gateway")
@@ -46,5 +47,8 @@ public record GatewaySettings(
 
         @Bindable(defaultValue = "GATEWAY") @Pattern(regexp = "GATEWAY|HIS")
         String insuranceOwner,
+
+        @Bindable(defaultValue = "GATEWAY") @Pattern(regexp = "GATEWAY|HIS")
+        String onlineInsuranceOwner,
 
         @Bindable(defaultValue = "24h") Duration bookedPatience) {}

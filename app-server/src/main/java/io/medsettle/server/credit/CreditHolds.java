@@ -122,7 +122,7 @@ class CreditHolds {
         said.match(
                 held -> "",
                 no -> {
-                    LOG.error("HIS holds the bill of {} no longer: [{}] {}", id, no.code(), no.text());
+                    LOG.error("HIS holds the bill of {} no longer: [{}]", id, no.code());
                     return "";
                 },
                 unknown -> {

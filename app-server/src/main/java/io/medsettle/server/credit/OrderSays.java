@@ -12,8 +12,9 @@ final class OrderSays {
 
     static Decision of(Order order) {
         return switch (order.state()) {
-            case SETTLED, PART_REFUNDED, REFUNDED, REFUNDING ->
-                new Decision(Result.PAID, Gate.ORDER, "PAID", "已结算, HIS 已入账");
+            case SETTLED, PART_REFUNDED -> new Decision(Result.PAID, Gate.ORDER, "PAID", "已结算, HIS 已入账");
+            case REFUNDING -> processing("已结算, 正在退费");
+            case REFUNDED -> Decision.window(Gate.ORDER, "REFUNDED", "结算后已全部退费");
             case CANCELLED, UNWOUND -> refused(order);
             case STUCK ->
                 Decision.window(

@@ -63,7 +63,8 @@ final class CsvExport extends InputStream {
     private byte[] bytes(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            rows.forEach(writer::writeRecord);
+            rows.forEach(row ->
+                    writer.writeRecord(row.stream().map(PlainCell::written).toList()));
         } catch (IOException e) {
             throw new IllegalStateException("a string could not be written", e);
         }

@@ -158,7 +158,7 @@ final class CsvFile {
         }
         Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            texts.put(header.get(i).name(), record.getField(i));
+            texts.put(header.get(i).name(), PlainCell.read(record.getField(i)));
         }
         return shelf.read(record.getStartingLineNumber(), texts);
     }

@@ -13,6 +13,7 @@ import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -125,7 +126,16 @@ class Login {
     static String inside(String to) {
         boolean ours =
                 to.equals("/h5") || to.startsWith("/h5?") || to.startsWith("/h5/") && !to.startsWith("/h5/login");
-        return ours && to.length() <= 500 && !to.contains("\\") && !to.contains("//") ? to : "/h5";
+        return ours && to.length() <= 500 && !to.contains("//") && isAddress(to) ? to : "/h5";
+    }
+
+    /** A line break, a backslash or a bracket is none of it. */
+    private static boolean isAddress(String to) {
+        try {
+            return new URI(to).getRawPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static String name(String state) {

@@ -17,7 +17,9 @@ import io.medsettle.ports.value.Secret;
 import io.medsettle.server.api.Answers;
 import io.medsettle.server.api.Mask;
 import io.medsettle.server.api.OrderAnswer;
+import io.medsettle.server.shown.Times;
 import io.medsettle.server.shown.Yuan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param insured whether an insurer bears a part of it
  * @param split who bears what, in the order of the bureau's page
  * @param cashier what opens the channel's cashier, while the patient's turn lasts
- * @param guide where to go next, once HIS has said
+ * @param guide where to go next, once HIS has said and while it is paid
+ * @param queueNo number in the doctor's queue, of a registration
+ * @param takeBefore until when the patient has to be there
  * @param refundable whether there is something that could be asked back; whether the hospital allows it is another matter
  * @param registered whether it is a registration that was paid
  */
@@ -57,6 +61,8 @@ public record OrderPage(
         List<String> guide,
         @Nullable String pickupCode,
         @Nullable String place,
+        @Nullable String queueNo,
+        @Nullable String takeBefore,
         boolean payable,
         boolean cancellable,
         boolean refundable,
@@ -72,8 +78,9 @@ public record OrderPage(
         OrderAnswer told = Answers.of(order, false);
         OrderState state = order.state();
         Round round = order.round(0);
-        Optional<DeedView> his = written(round);
-        Fields notes = his.map(DeedView::notes).orElse(Fields.NONE);
+        boolean paid = state == OrderState.SETTLED || state == OrderState.PART_REFUNDED;
+        Fields notes = paid ? written(round).map(DeedView::notes).orElse(Fields.NONE) : Fields.NONE;
+        boolean registered = paid && round.deed("register").isPresent();
         Secrets secrets = Secrets.of(order, histories);
         boolean ours = visitor.began(round);
         boolean waits = state == OrderState.PRICED || state == OrderState.AWAITING_PATIENT;
@@ -83,11 +90,9 @@ public record OrderPage(
                 told.state(),
                 told.stateText(),
                 PatientWords.money(state, told.money()),
-                PatientWords.next(state),
+                registered ? "挂号成功" : PatientWords.next(state),
                 told.reason(),
-                told.payBefore() == null
-                        ? null
-                        : told.payBefore().substring(0, 16).replace('T', ' '),
+                payBefore(told),
                 round.deed("insurer").isPresent(),
                 secrets.name(),
                 secrets.certNo(),
@@ -97,15 +102,15 @@ public record OrderPage(
                 Yuan.of(told.totalFen()),
                 split(told, round.deed("insurer").isPresent()),
                 ours ? told.cashier() : null,
-                notes.find(HisNotes.GUIDE)
-                        .map(g -> Arrays.asList(g.split("\n", -1)))
-                        .orElse(List.of()),
+                guide(notes),
                 notes.find(HisNotes.PICKUP_CODE).orElse(null),
-                place(round),
+                shown(notes, HisNotes.LOCATION),
+                shown(notes, HisNotes.QUEUE_NO),
+                takeBefore(notes),
                 ours && state == OrderState.PRICED,
                 ours && waits,
                 ours && state == OrderState.SETTLED,
-                state == OrderState.SETTLED && round.deed("register").isPresent());
+                registered);
     }
 
     /** As the bill named it; a registration's visit is told by HIS when it is made. */
@@ -122,12 +127,24 @@ public record OrderPage(
         return round.deed("his").filter(d -> d.status() == DeedStatus.TAKEN);
     }
 
-    private static @Nullable String place(Round round) {
-        return round.deeds().stream()
-                .map(d -> d.notes().find(HisNotes.LOCATION))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable String payBefore(OrderAnswer told) {
+        String at = told.payBefore();
+        return at == null ? null : at.substring(0, 16).replace('T', ' ');
+    }
+
+    private static List<String> guide(Fields notes) {
+        return notes.find(HisNotes.GUIDE)
+                .map(g -> Arrays.asList(g.split("\n", -1)))
+                .orElse(List.of());
+    }
+
+    private static @Nullable String takeBefore(Fields notes) {
+        String at = shown(notes, HisNotes.TAKE_BEFORE);
+        return at == null ? null : Times.of(Instant.parse(at)).substring(0, 16);
+    }
+
+    private static @Nullable String shown(Fields notes, String key) {
+        return notes.find(key).filter(text -> !text.isEmpty()).orElse(null);
     }
 
     private static List<Amount> split(OrderAnswer told, boolean insured) {

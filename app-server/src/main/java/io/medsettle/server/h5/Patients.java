@@ -1,5 +1,6 @@
 package io.medsettle.server.h5;
 
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.his.HisQuestions;
 import io.medsettle.ports.identity.IdentityDocument;
 import io.medsettle.ports.value.BusinessDay;
@@ -20,13 +21,21 @@ class Patients {
     private final BoundPatients bound;
     private final HisQuestions his;
     private final Sessions sessions;
+    private final VainTries tries;
     private final InstantSource clock;
     private final String org;
 
-    Patients(BoundPatients bound, HisQuestions his, Sessions sessions, InstantSource clock, GatewaySettings gateway) {
+    Patients(
+            BoundPatients bound,
+            HisQuestions his,
+            Sessions sessions,
+            VainTries tries,
+            InstantSource clock,
+            GatewaySettings gateway) {
         this.bound = bound;
         this.his = his;
         this.sessions = sessions;
+        this.tries = tries;
         this.clock = clock;
         this.org = gateway.org();
     }
@@ -59,6 +68,7 @@ class Patients {
 
     private HisQuestions.Patient archive(String patientId) {
         return Told.byHis(his.patients("HIS_ID", new Secret(patientId))).stream()
+                .filter(p -> p.patientId().equals(patientId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("HIS 中已没有这份患者档案"));
     }
@@ -67,14 +77,8 @@ class Patients {
     void bind(Visitor visitor, Secret name, Secret certNo) {
         IdentityDocument document =
                 Told.ofIdentity(IdentityDocument.read(name, certNo, "", BusinessDay.of(clock.instant())));
-        List<HisQuestions.Patient> found = Told.byHis(his.patients(
-                        "ID_CARD",
-                        document.secrets()
-                                .find(io.medsettle.ports.counterparty.NoteKey.CERT_NO)
-                                .orElse(certNo)))
-                .stream()
-                .filter(p -> p.name().reveal().equals(name.reveal().strip()) && !p.merged())
-                .toList();
+        List<HisQuestions.Patient> found =
+                found(visitor, name, document.secrets().find(NoteKey.CERT_NO).orElse(certNo));
         if (found.isEmpty()) {
             throw Refusal.of(422, "no-archive", "没有找到档案", "没有姓名与证件号都相符的患者档案", "请核对后重试; 首次就诊请先到窗口或自助机建档");
         }
@@ -84,6 +88,23 @@ class Patients {
         }
         found.forEach(p -> bound.bind(org, visitor.channel(), visitor.payer(), p.patientId()));
         sessions.choose(visitor.session(), found.get(0).patientId());
+    }
+
+    /** Archives of that name and number; whether there are any is told only so often to somebody who names them in vain. */
+    private List<HisQuestions.Patient> found(Visitor visitor, Secret name, Secret certNo) {
+        tries.begin(visitor);
+        boolean inVain = false;
+        try {
+            List<HisQuestions.Patient> found = Told.byHis(his.patients("ID_CARD", certNo)).stream()
+                    .filter(p -> p.name().reveal().equals(name.reveal().strip()) && !p.merged())
+                    .toList();
+            inVain = found.isEmpty();
+            return found;
+        } finally {
+            if (!inVain) {
+                tries.takeBack(visitor);
+            }
+        }
     }
 
     void choose(Visitor visitor, String patientId) {

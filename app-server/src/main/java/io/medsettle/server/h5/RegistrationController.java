@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,14 +68,14 @@ class RegistrationController {
     /** One day of the week ahead. */
     public record Day(String date, String text, boolean chosen) {}
 
-    /** A day with schedules: the one asked for, else the first. */
+    /** A day with schedules: the one asked for, else the first on which a number is left. */
     @Get("/slots")
     @View("h5/slots")
     Map<String, Object> slots(@QueryValue @NotBlank @Size(max = 64) String dept, @Nullable @QueryValue LocalDate day) {
         List<Schedule> all = schedules(dept);
         List<LocalDate> dates =
                 all.stream().map(Schedule::date).distinct().sorted().toList();
-        LocalDate chosen = day != null && dates.contains(day) ? day : dates.isEmpty() ? today() : dates.get(0);
+        LocalDate chosen = day != null && dates.contains(day) ? day : firstLeft(all, dates);
         return Map.of(
                 "dept",
                 dept,
@@ -87,6 +88,14 @@ class RegistrationController {
                         .filter(s -> s.date().equals(chosen))
                         .map(this::card)
                         .toList());
+    }
+
+    private LocalDate firstLeft(List<Schedule> all, List<LocalDate> dates) {
+        return all.stream()
+                .filter(s -> s.left() > 0)
+                .map(Schedule::date)
+                .min(Comparator.naturalOrder())
+                .orElse(dates.isEmpty() ? today() : dates.get(0));
     }
 
     private String text(LocalDate date) {

@@ -1,6 +1,7 @@
 package io.medsettle.server.h5;
 
 import io.medsettle.ports.his.HisQuestions;
+import io.medsettle.server.shown.FeeCategory;
 import io.medsettle.server.shown.Yuan;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,7 +25,12 @@ class UnpaidController {
     }
 
     /** One visit's card. */
-    public record Visit(String visitNo, String time, String where, List<Line> lines) {}
+    public record Visit(String visitNo, String time, String where, String feeCategory, List<Line> lines) {
+        /** Whether anything of it can be paid here. */
+        public boolean payable() {
+            return lines.stream().anyMatch(l -> l.reason().isEmpty());
+        }
+    }
 
     /** One prescription on it; {@code reason} is "" where it can be paid here. */
     public record Line(String rxNo, String title, String amount, String reason) {}
@@ -39,12 +45,24 @@ class UnpaidController {
 
     private static Visit visit(HisQuestions.UnpaidVisit v) {
         List<Line> lines = v.orders().stream()
-                .map(o -> new Line(
-                        o.rxNo(),
-                        o.title(),
-                        Yuan.of(o.fen()),
-                        o.payable() ? "" : o.reason().isEmpty() ? "请到窗口缴费" : o.reason()))
+                .map(o -> new Line(o.rxNo(), o.title(), Yuan.of(o.fen()), o.payable() ? "" : why(o.reason())))
                 .toList();
-        return new Visit(v.visitNo(), v.visitTime(), v.deptName() + " " + v.doctorName(), lines);
+        return new Visit(
+                v.visitNo(),
+                v.visitTime(),
+                v.deptName() + " " + v.doctorName(),
+                FeeCategory.of(v.insuType(), v.medType()),
+                lines);
+    }
+
+    /** HIS names its reasons by codes; one of its own is told after what to do. */
+    private static String why(String reason) {
+        return switch (reason) {
+            case "" -> "请到窗口缴费";
+            case "NO_NATIONAL_CODE" -> "有项目没有国家医保编码, 请到窗口缴费";
+            case "FROZEN" -> "已在结算中, 请到我的订单继续或取消";
+            case "WINDOW_ONLY" -> "只能在窗口缴费";
+            default -> "请到窗口缴费 (" + reason + ")";
+        };
     }
 }

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  *
  * @param login 3 to 32 letters, digits, dots, underlines and hyphens; capital letters are the same as small ones
  * @param name 1 to 64 characters
- * @throws Refusal 400 {@code login-malformed}, {@code name-malformed}; 422 {@code roles-exclude-each-other} and others
  */
 public record NewPerson(String login, String name, String org, SortedSet<Grant> grants) {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9._-]{3,32}");
 
+    /** @throws Refusal 400 {@code login-malformed}, {@code name-malformed}; 422 {@code roles-exclude-each-other} and others */
     public NewPerson {
         login = login.strip().toLowerCase(Locale.ROOT);
         name = name.strip();

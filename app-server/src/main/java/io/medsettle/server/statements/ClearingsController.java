@@ -46,7 +46,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 医保清算申请 (3203) 与撤销 (3204): 数目由本网关账簿汇总, 不由人填写. 一个期间只申请一次; 没有答复的由人核对, 不重复申请. */
+/** 医保清算申请 (3203) 与撤销 (3204): 数目由本网关账簿汇总, 不由人填写. 每一天只申请一次; 没有答复的由人核对, 不重复申请. */
 @Validated
 @Controller("/api/v1/insurer-clearings")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -109,8 +109,20 @@ class ClearingsController {
 
         /** The period that is claimed once, at one platform. */
         String period() {
-            String period = String.join("/", ENTRY, clrType, from.toString(), to.toString());
-            return at().isEmpty() ? period : period + "/" + at();
+            return atPlatform(String.join("/", ENTRY, clrType, from.toString(), to.toString()));
+        }
+
+        /** The period, and each day of it: no day is claimed in two periods. */
+        List<String> claims() {
+            return Stream.concat(
+                            Stream.of(period()),
+                            from.datesUntil(to.plusDays(1))
+                                    .map(day -> atPlatform(String.join("/", ENTRY, clrType, day.toString()))))
+                    .toList();
+        }
+
+        private String atPlatform(String text) {
+            return at().isEmpty() ? text : text + "/" + at();
         }
 
         boolean means(SettledRows.Row row) {
@@ -139,7 +151,7 @@ class ClearingsController {
                 settlements.open(new Opening(
                         client.org(),
                         ENTRY,
-                        List.of(wish.period()),
+                        wish.claims(),
                         Optional.of(OrderSearch.claimed(key, client)),
                         wish.digest(),
                         client.id(),
@@ -180,8 +192,9 @@ class ClearingsController {
             throw otherContent(other.order());
         }
         if (opened instanceof Opened.BillHeld held) {
-            throw new Refusal(Problem.of(409, "period-applied", "已申请过清算", "这一期间的该清算类别已有一次清算申请", "请查询那次申请; 要重新申请须先撤销它")
-                    .about(held.order().text()));
+            throw new Refusal(
+                    Problem.of(409, "period-applied", "已申请过清算", "这一期间或其中几天的该清算类别已有一次清算申请", "请查询那次申请; 要重新申请须先撤销它")
+                            .about(held.order().text()));
         }
         throw new IllegalStateException("a clearing was " + opened.getClass().getSimpleName());
     }

@@ -147,7 +147,8 @@ class StatementsController {
         for (StatementGroup group : ordered) {
             answers.add(compare(business, group, groups.getOrDefault(group, new Sums())));
         }
-        boolean level = answers.stream().allMatch(g -> g.result().equals("LEVEL"));
+        boolean level =
+                !answers.isEmpty() && answers.stream().allMatch(g -> g.result().equals("LEVEL"));
         return new Statement(day.toString(), level, answers);
     }
 

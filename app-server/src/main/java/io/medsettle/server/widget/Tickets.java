@@ -31,7 +31,7 @@ final class Tickets {
     static final Duration SITTING = Duration.ofMinutes(15);
 
     private static final String AS_ISSUED = "[0-9A-Za-z_-]{43}";
-    private static final String USE = "UPDATE token SET expires_at = 0 WHERE name = ? AND expires_at > ?";
+    private static final String USE = "UPDATE token SET expires_at = -expires_at WHERE name = ? AND expires_at > ?";
     private static final String RECORDED = "已提交的退费都已记录, 会自动继续";
 
     private final TokenStore tokens;

@@ -32,6 +32,7 @@ class FrameAncestorsTest {
                 Duration.ofSeconds(1),
                 "",
                 "GATEWAY",
+                "GATEWAY",
                 Duration.ofHours(24));
         try (ApplicationContext context =
                         ApplicationContext.builder().properties(settings).build();
