@@ -19,6 +19,11 @@ enum PagesApp {
         }
 
         @Override
+        long logins(Gateway gateway) {
+            return gateway.world().wechat().carriedOut("oauth");
+        }
+
+        @Override
         void payBothParts(Page page) {
             press(page, "打开收银台");
         }
@@ -54,6 +59,11 @@ enum PagesApp {
             press(page, "提供位置并继续");
             follow(page, "前往授权");
             assertThat(state(page, "PRICED")).isVisible();
+        }
+
+        @Override
+        long logins(Gateway gateway) {
+            return gateway.world().alipay().carriedOut("alipay.system.oauth.token");
         }
 
         /** On Alipay's own page, which leads back to the orders. */
@@ -102,6 +112,9 @@ enum PagesApp {
 
     /** In the hands of this person, who is logged in to the app. */
     abstract Phone phone(Gateway gateway, SamplePerson person);
+
+    /** How often it has told who holds the phone. */
+    abstract long logins(Gateway gateway);
 
     /** From the choice of the benefit to the priced order. */
     void authorise(Page page) {

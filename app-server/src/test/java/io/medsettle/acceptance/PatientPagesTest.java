@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way of a patient through the pages, in a real browser of a phone's size. */
 @ExtendWith(SharedGateway.class)
@@ -81,37 +83,61 @@ class PatientPagesTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
+    void a_bill_that_the_insurance_bears_alone_takes_no_cash_on_the_phone(PagesApp app) {
+        SamplePerson person = Clinic.person(7);
+        NewVisit visit = gateway.clinic().bill(7, 20_00);
+        try (Phone phone = app.phone(gateway, person)) {
+            Page page = bound(phone, person);
+            Counts counts = new Counts(gateway);
+            choose(page, visit);
+            page.getByLabel("广州市").check();
+            press(page, "医保缴费");
+            page.getByLabel("使用个人账户").check();
+            app.authorise(page);
+            press(page, "去支付");
+            app.payBothParts(page);
+            assertThat(state(page, "SETTLED")).isVisible();
+            Phone.picture(page, app.party() + "-insurance-alone");
+            counts.never(app.collecting());
+            paid(order(page), Map.of("yibao FUND", 12_00L, "yibao ACCOUNT", 8_00L), 20_00);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @Covers({"C09", "E06"})
-    void a_patient_pays_by_himself_and_asks_for_his_money_back_on_the_phone() {
+    void a_patient_pays_by_himself_and_asks_for_his_money_back_on_the_phone(PagesApp app) {
         SamplePerson person = Clinic.person(13);
         NewVisit visit = gateway.clinic().bill(13, 88_80);
-        try (Phone phone = Phone.of(gateway, person)) {
+        try (Phone phone = app.phone(gateway, person)) {
             Page page = bound(phone, person);
             choose(page, visit);
             press(page, "全部自费");
             press(page, "去支付");
-            Phone.picture(page, "cashier");
+            Phone.picture(page, app.party() + "-cashier");
             press(page, "打开收银台");
             assertThat(state(page, "SETTLED")).isVisible();
             String order = page.locator("main").getAttribute("data-order");
             press(page, "申请退费");
             assertThat(state(page, "REFUNDED")).isVisible();
-            Phone.picture(page, "refunded");
+            Phone.picture(page, app.party() + "-refunded");
             Money money = new Money(gateway, order);
             assertThat(money.theirLines()).hasSize(2).isEqualTo(money.ourLines());
             follow(page, "首页");
             follow(page, "我的订单");
-            assertThat(page.getByText("已退费")).isVisible();
-            Phone.picture(page, "orders");
+            assertThat(page.getByText("已退费").first()).isVisible();
+            Phone.picture(page, app.party() + "-orders");
         }
     }
 
-    @Test
-    void a_patient_who_walks_away_from_the_cashier_may_cancel_and_owes_nothing() {
+    @ParameterizedTest
+    @EnumSource
+    void a_patient_who_walks_away_from_the_cashier_may_cancel_and_owes_nothing(PagesApp app) {
         SamplePerson person = Clinic.person(8);
         NewVisit visit = gateway.clinic().bill(8, 45_60);
-        try (Phone phone = Phone.of(gateway, person).choosing(PatientChoice.CANCEL)) {
+        try (Phone phone = app.phone(gateway, person).choosing(PatientChoice.CANCEL)) {
             Page page = bound(phone, person);
             choose(page, visit);
             press(page, "全部自费");
@@ -120,7 +146,7 @@ class PatientPagesTest {
             assertThat(page.locator("#heard")).containsText("正在查询");
             press(page, "取消订单");
             assertThat(state(page, "CANCELLED")).isVisible();
-            Phone.picture(page, "cancelled");
+            Phone.picture(page, app.party() + "-cancelled");
             paid(order(page), Map.of(), 0);
             follow(page, "首页");
             choose(page, visit);
@@ -128,11 +154,12 @@ class PatientPagesTest {
         }
     }
 
-    @Test
-    void a_bill_opened_in_two_tabs_is_one_order_and_is_paid_once() {
+    @ParameterizedTest
+    @EnumSource
+    void a_bill_opened_in_two_tabs_is_one_order_and_is_paid_once(PagesApp app) {
         SamplePerson person = Clinic.person(9);
         NewVisit visit = gateway.clinic().bill(9, 66_00);
-        try (Phone phone = Phone.of(gateway, person)) {
+        try (Phone phone = app.phone(gateway, person)) {
             Page one = bound(phone, person);
             choose(one, visit);
             Page two = phone.open("/h5");
@@ -148,15 +175,16 @@ class PatientPagesTest {
             press(one, "打开收银台");
             assertThat(state(one, "SETTLED")).isVisible();
             assertThat(state(two, "SETTLED")).isVisible();
-            paid(order, Map.of("wechat CASH", 66_00L), 66_00);
+            paid(order, Map.of(app.party() + " CASH", 66_00L), 66_00);
         }
     }
 
-    @Test
-    void going_back_after_paying_shows_the_order_as_it_is_and_pays_nothing_again() {
+    @ParameterizedTest
+    @EnumSource
+    void going_back_after_paying_shows_the_order_as_it_is_and_pays_nothing_again(PagesApp app) {
         SamplePerson person = Clinic.person(10);
         NewVisit visit = gateway.clinic().bill(10, 30_00);
-        try (Phone phone = Phone.of(gateway, person)) {
+        try (Phone phone = app.phone(gateway, person)) {
             Page page = bound(phone, person);
             choose(page, visit);
             press(page, "全部自费");
@@ -169,24 +197,25 @@ class PatientPagesTest {
             page.goBack();
             page.getByRole(AriaRole.BUTTON).last().click();
             assertThat(page.locator("main[data-state=SETTLED], [role=alert]")).isVisible();
-            counts.never("jsapi", "paid", "O02", "O07");
-            paid(order, Map.of("wechat CASH", 30_00L), 30_00);
+            counts.never(app.collecting(), "paid", "O02", "O07");
+            paid(order, Map.of(app.party() + " CASH", 30_00L), 30_00);
         }
     }
 
-    @Test
-    void a_session_that_has_ended_leads_back_through_the_login_to_the_page_that_was_wanted() {
+    @ParameterizedTest
+    @EnumSource
+    void a_session_that_has_ended_leads_back_through_the_login_to_the_page_that_was_wanted(PagesApp app) {
         SamplePerson person = Clinic.person(11);
-        try (Phone phone = Phone.of(gateway, person)) {
+        try (Phone phone = app.phone(gateway, person)) {
             Page page = bound(phone, person);
-            long before = gateway.world().wechat().carriedOut("oauth");
+            long before = app.logins(gateway);
             page.navigate(gateway.address().resolve("/h5/orders").toString());
-            assertThat(gateway.world().wechat().carriedOut("oauth")).isEqualTo(before);
+            assertThat(app.logins(gateway)).isEqualTo(before);
             phone.forget();
             page.navigate(gateway.address().resolve("/h5/orders").toString());
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("我的订单")))
                     .isVisible();
-            assertThat(gateway.world().wechat().carriedOut("oauth")).isEqualTo(before + 1);
+            assertThat(app.logins(gateway)).isEqualTo(before + 1);
         }
     }
 

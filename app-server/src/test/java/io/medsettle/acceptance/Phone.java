@@ -51,7 +51,7 @@ final class Phone implements AutoCloseable {
     private volatile PatientChoice choice = PatientChoice.BOTH_OK;
 
     static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     private Phone(Gateway gateway, Playwright playwright, String userAgent) {

@@ -19,7 +19,7 @@ public final class FreePort {
     private FreePort() {}
 
     public static int find() {
-        int row = FIRST + Integer.getInteger("medsettle.fork", 0) % ROWS * ROW;
+        int row = FIRST + Integer.getInteger("tests.fork", 0) % ROWS * ROW;
         for (int i = 0; i < ROW; i++) {
             int port = row + Math.floorMod(NEXT.getAndIncrement(), ROW);
             if (free(port)) {
