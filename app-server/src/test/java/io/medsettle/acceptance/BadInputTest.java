@@ -2,6 +2,8 @@ package io.medsettle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.medsettle.fixtures.his.NewVisit;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -74,6 +76,16 @@ class BadInputTest {
             })
     void a_body_that_is_no_order_is_refused(String body) {
         politely(open(body), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "}", "x", ",{\"entry\":\"online-self-pay\"}"})
+    void an_order_with_something_behind_its_end_is_refused(String behind) throws JsonProcessingException {
+        long before = gateway.count("SELECT COUNT(*) FROM order_view");
+
+        politely(open(new ObjectMapper().writeValueAsString(wish()) + behind), 400);
+
+        assertThat(gateway.count("SELECT COUNT(*) FROM order_view")).isEqualTo(before);
     }
 
     @ParameterizedTest

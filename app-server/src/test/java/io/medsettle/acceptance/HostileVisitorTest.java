@@ -3,6 +3,7 @@ package io.medsettle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.sandbox.OutsideWorld;
+import io.medsettle.server.api.Mask;
 import io.medsettle.server.console.ConsoleVisit;
 import io.medsettle.server.people.People;
 import io.medsettle.server.people.Role;
@@ -238,6 +239,19 @@ class HostileVisitorTest {
             assertThat(bind(guesser, Clinic.person(20).name()).statusCode())
                     .as("what is right is not counted")
                     .isEqualTo(303);
+        }
+    }
+
+    @Test
+    void an_archive_that_was_not_asked_for_is_shown_to_nobody() {
+        Pages mine = Pages.of(gateway, Clinic.person(20));
+        String before = mine.get("/h5/patients").text();
+        assertThat(before).contains(Mask.number(Clinic.person(20).idNumber()));
+        gateway.world().his().tricks().answersNeighbours(true);
+        try {
+            assertThat(mine.get("/h5/patients").text()).isEqualTo(before);
+        } finally {
+            gateway.world().his().tricks().answersNeighbours(false);
         }
     }
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A stay of many lines: its upload goes batch by batch, is cut off three times at seeded places, and goes on without a
- * duplicate or a gap; it is settled, reversed and settled again. 4,000 lines in ordinary builds, 20,000 with the system
+ * duplicate or a gap; it is settled, reversed and settled again. 1,600 lines in ordinary builds, 20,000 with the system
  * property {@code medsettle.proof}. How much memory it took stands in {@code target/acceptance/long-stay.tsv} at the
  * root.
  */
 class LongStayTest {
-    private static final int LINES = Boolean.getBoolean("medsettle.proof") ? 20_000 : 4_000;
+    private static final int LINES = Boolean.getBoolean("medsettle.proof") ? 20_000 : 1_600;
     private static final int BATCH = 100;
     private static final long FEN = LINES * 25_00L;
     private static final int PERSON = 7;

@@ -7,12 +7,13 @@ import io.medsettle.server.api.OrderSearch;
 import io.medsettle.server.store.Inbox;
 import io.medsettle.server.store.InboxEntry;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,61 +29,73 @@ public class InboxClerk {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Inbox inbox;
-    private final Desk desk;
-    private final OrderSearch search;
-    private final Workers workers;
+    private final Predicate<InboxEntry> ask;
+    private final Consumer<Runnable> hands;
     private final InstantSource clock;
-    private final Map<String, Instant> later = new ConcurrentHashMap<>();
 
+    @Inject
     InboxClerk(Inbox inbox, Desk desk, OrderSearch search, Workers workers, InstantSource clock) {
+        this(inbox, entry -> answered(entry, desk, search), workers::take, clock);
+    }
+
+    /** @param ask asks the far sides that the callback is about; whether all of them answered */
+    InboxClerk(Inbox inbox, Predicate<InboxEntry> ask, Consumer<Runnable> hands, InstantSource clock) {
         this.inbox = inbox;
-        this.desk = desk;
-        this.search = search;
-        this.workers = workers;
+        this.ask = ask;
+        this.hands = hands;
         this.clock = clock;
     }
 
     /** Works on a callback soon; if this node dies first, another finds it in the inbox. */
     public void soon(InboxEntry entry) {
-        workers.take(() -> handle(entry));
+        hands.accept(() -> handle(entry));
     }
 
     @Scheduled(fixedDelay = "${medsettle.gateway.inbox-every:5s}", initialDelay = "2s")
     void look() {
         try {
-            Instant now = clock.instant();
-            inbox.unhandled(InboxEntry.Verdict.GENUINE, MOST).stream()
-                    .filter(e -> !later.getOrDefault(key(e), Instant.MIN).isAfter(now))
-                    .forEach(this::soon);
+            inbox.due(InboxEntry.Verdict.GENUINE, clock.instant(), MOST).forEach(this::soon);
         } catch (StoreUnavailable e) {
             LOG.warn("the inbox could not be read: {}", e.getMessage());
         }
     }
 
     private void handle(InboxEntry entry) {
-        boolean answered = true;
-        for (String number : entry.numbers()) {
-            for (OrderId id : search.byNumber(number)) {
-                answered &= !desk.read(id).exists() || desk.knock(id, number).answered();
-            }
-        }
+        boolean answered = asked(entry);
         Instant now = clock.instant();
         Duration age = Duration.between(entry.arrivedAt(), now);
-        if (answered || age.compareTo(LONGEST) > 0) {
-            if (!answered) {
-                LOG.error(
-                        "{} was not answered about its notice {} for a day; its bill will show it",
-                        entry.source(),
-                        entry.kind());
-            }
-            inbox.handled(entry, now);
-            later.remove(key(entry));
-        } else {
-            later.put(key(entry), now.plus(age.compareTo(SOONEST) < 0 ? SOONEST : age));
+        if (!answered && age.compareTo(LONGEST) <= 0) {
+            inbox.later(entry, now.plus(age.compareTo(SOONEST) < 0 ? SOONEST : age));
+            return;
+        }
+        if (!answered) {
+            LOG.error(
+                    "{} was not answered about its notice {} for a day; its bill will show it",
+                    entry.source(),
+                    entry.kind());
+        }
+        inbox.handled(entry, now);
+    }
+
+    /** A callback that cannot be worked on waits like one that is not answered: it must not stand before the others for ever. */
+    private boolean asked(InboxEntry entry) {
+        try {
+            return ask.test(entry);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("the notice {} of {} could not be worked on now", entry.kind(), entry.source(), e);
+            return false;
         }
     }
 
-    private static String key(InboxEntry entry) {
-        return entry.source() + " " + entry.id();
+    private static boolean answered(InboxEntry entry, Desk desk, OrderSearch search) {
+        boolean all = true;
+        for (String number : entry.numbers()) {
+            for (OrderId id : search.byNumber(number)) {
+                all &= !desk.read(id).exists() || desk.knock(id, number).answered();
+            }
+        }
+        return all;
     }
 }

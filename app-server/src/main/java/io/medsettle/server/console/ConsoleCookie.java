@@ -2,6 +2,7 @@ package io.medsettle.server.console;
 
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.shown.OwnPage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -58,18 +59,6 @@ final class ConsoleCookie {
 
     /** Only a path of the console: a page elsewhere is nobody's to send our people to. "" for anything else. */
     static String inside(String to) {
-        boolean ours = to.equals("/console") || to.startsWith("/console?") || to.startsWith("/console/");
-        boolean plain = to.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
-        return ours && plain && to.length() <= 500 && !to.contains("//") && !to.startsWith(SIGN_IN) && isUri(to)
-                ? to
-                : "";
-    }
-
-    private static boolean isUri(String text) {
-        try {
-            return !URI.create(text).isAbsolute();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return OwnPage.below("/console", to) && !to.startsWith(SIGN_IN) ? to : "";
     }
 }

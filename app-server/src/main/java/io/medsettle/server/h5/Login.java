@@ -11,9 +11,9 @@ import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.counter.Session;
 import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.shown.OwnPage;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -124,18 +124,7 @@ class Login {
 
     /** Only a path of ours: a page elsewhere is nobody's to send our patients to. */
     static String inside(String to) {
-        boolean ours =
-                to.equals("/h5") || to.startsWith("/h5?") || to.startsWith("/h5/") && !to.startsWith("/h5/login");
-        return ours && to.length() <= 500 && !to.contains("//") && isAddress(to) ? to : "/h5";
-    }
-
-    /** A line break, a backslash or a bracket is none of it. */
-    private static boolean isAddress(String to) {
-        try {
-            return new URI(to).getRawPath() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return OwnPage.below("/h5", to) && !to.startsWith("/h5/login") ? to : "/h5";
     }
 
     private static String name(String state) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.medsettle.ports.store.StoreUnavailable;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -172,10 +173,12 @@ final class Refusals {
         };
     }
 
+    /** Which route it was is logged, not the address itself: numbers of sessions and orders stand in addresses. */
     @Error(global = true)
     HttpResponse<Problem> bug(HttpRequest<?> request, Throwable e) {
         String trace = UUID.randomUUID().toString();
-        LOG.error("unexpected, {} {}, trace {}", request.getMethodName(), request.getPath(), trace, e);
+        String route = BasicHttpAttributes.getUriTemplate(request).orElse("(no route)");
+        LOG.error("unexpected, {} {}, trace {}", request.getMethodName(), route, trace, e);
         return answer(Problem.of(500, "internal", "系统内部错误", "系统内部错误, 追踪号 " + trace, "请用同一个 Idempotency-Key 重试, 或联系信息科")
                 .money("已发生的资金变动都已记录, 会自动继续; 以查询结果为准"));
     }

@@ -25,10 +25,12 @@ public final class Inbox {
     private static final int MOST_WHY = 500;
     private static final String INSERT = "INSERT INTO inbox (source, verdict, knock_id, arrived_at, handled_at, kind,"
             + " numbers, waits, why, key_id, box) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)";
-    private static final String UNHANDLED = "SELECT source, verdict, knock_id, arrived_at, kind, numbers, waits, why,"
-            + " key_id, box FROM inbox WHERE handled_at = 0 AND verdict = ? ORDER BY arrived_at LIMIT ?";
-    private static final String HANDLED =
-            "UPDATE inbox SET handled_at = ? WHERE source = ? AND verdict = ? AND knock_id = ? AND handled_at = 0";
+    private static final String DUE = "SELECT source, verdict, knock_id, arrived_at, kind, numbers, waits, why,"
+            + " key_id, box FROM inbox WHERE verdict = ? AND handled_at = 0 AND next_at <= ?"
+            + " ORDER BY next_at, arrived_at LIMIT ?";
+    private static final String KEY = " WHERE source = ? AND verdict = ? AND knock_id = ? AND handled_at = 0";
+    private static final String HANDLED = "UPDATE inbox SET handled_at = ?" + KEY;
+    private static final String LATER = "UPDATE inbox SET next_at = ?" + KEY;
 
     private final Transactions transactions;
     private final Vault vault;
@@ -115,9 +117,9 @@ public final class Inbox {
         }
     }
 
-    /** Those of a verdict that nobody has dealt with, oldest first. */
-    public List<InboxEntry> unhandled(Verdict verdict, int limit) {
-        return transactions.read(c -> Rows.all(c, UNHANDLED, this::entry, verdict.name(), limit));
+    /** Those of a verdict that nobody has dealt with and whose time has come; those that were never tried first, then the oldest. */
+    public List<InboxEntry> due(Verdict verdict, Instant now, int limit) {
+        return transactions.read(c -> Rows.all(c, DUE, this::entry, verdict.name(), now.toEpochMilli(), limit));
     }
 
     private InboxEntry entry(ResultSet row) throws SQLException {
@@ -146,6 +148,12 @@ public final class Inbox {
             case 1 -> true;
             default -> throw new IllegalStateException("a callback kept " + count + " times");
         };
+    }
+
+    /** Its far side did not answer: it is not due before then, on any node. */
+    public void later(InboxEntry entry, Instant next) {
+        transactions.write(c -> Rows.change(
+                c, LATER, next.toEpochMilli(), entry.source(), entry.verdict().name(), entry.id()));
     }
 
     private static String name(String source, String id) {

@@ -157,7 +157,7 @@ abstract class EdgeStoresContract {
         assertThat(inbox().keep("wechat/H001", raw("x"), genuine("K1"), NOW)).isFalse();
         assertThat(inbox().keep("wechat/H002", raw("x"), genuine("K1"), NOW.minusMillis(1)))
                 .isTrue();
-        List<InboxEntry> waiting = inbox().unhandled(Verdict.GENUINE, 10);
+        List<InboxEntry> waiting = inbox().due(Verdict.GENUINE, NOW, 10);
         assertThat(waiting).extracting(InboxEntry::source).containsExactly("wechat/H002", "wechat/H001");
         InboxEntry entry = waiting.get(1);
         assertThat(entry)
@@ -173,7 +173,21 @@ abstract class EdgeStoresContract {
                         new Secret("正文" + PERSON)));
         assertThat(inbox().handled(entry, NOW)).isTrue();
         assertThat(inbox().handled(entry, NOW)).isFalse();
-        assertThat(inbox().unhandled(Verdict.GENUINE, 10)).hasSize(1);
+        assertThat(inbox().due(Verdict.GENUINE, NOW, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_callback_that_waits_is_not_due_on_any_node_and_does_not_stand_before_a_new_one() {
+        inbox().keep("wechat/H001", raw("x"), genuine("K1"), NOW.minusSeconds(60));
+        inbox().later(inbox().due(Verdict.GENUINE, NOW, 10).get(0), NOW.plusSeconds(5));
+        assertThat(inbox().due(Verdict.GENUINE, NOW.plusMillis(4_999), 10)).isEmpty();
+        inbox().keep("wechat/H001", raw("x"), genuine("K2"), NOW);
+        assertThat(inbox().due(Verdict.GENUINE, NOW.plusSeconds(5), 10))
+                .extracting(InboxEntry::id)
+                .containsExactly("K2", "K1");
+        assertThat(inbox().due(Verdict.GENUINE, NOW.plusSeconds(5), 1))
+                .extracting(InboxEntry::id)
+                .containsExactly("K2");
     }
 
     @Test
@@ -185,10 +199,10 @@ abstract class EdgeStoresContract {
         assertThat(inbox().keep("wechat/H001", raw("x"), new Reading.Unreadable("不是 JSON"), NOW))
                 .isTrue();
         assertThat(inbox().keep("wechat/H001", raw("x"), genuine("K1"), NOW)).isTrue();
-        InboxEntry forged = inbox().unhandled(Verdict.FORGED, 10).get(0);
+        InboxEntry forged = inbox().due(Verdict.FORGED, NOW, 10).get(0);
         assertThat(forged.why()).isEqualTo("签名不符");
         assertThat(forged.text().reveal()).startsWith("refund\n").endsWith("\nx");
-        assertThat(inbox().unhandled(Verdict.UNREADABLE, 10)).hasSize(1);
+        assertThat(inbox().due(Verdict.UNREADABLE, NOW, 10)).hasSize(1);
     }
 
     @Test
