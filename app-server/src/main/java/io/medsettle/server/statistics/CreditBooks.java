@@ -26,15 +26,21 @@ class CreditBooks {
             + " WHERE p.account = ? AND p.bill_day >= ? AND p.bill_day <= ? AND v.org = ?"
             + " GROUP BY p.order_id, p.request_no, p.far_number, p.bill_day HAVING SUM(p.fen) <> 0"
             + " ORDER BY p.bill_day, MAX(p.far_time), p.request_no";
-    private static final String INSURED = "SELECT order_id, part, SUM(fen) FROM posting"
-            + " WHERE account IN ('due-from:yibao', 'due-from:his-insurance') AND bill_day >= ? AND bill_day <= ?"
-            + " AND fen > 0 GROUP BY order_id, part";
+    /** Begins with the platform's own orders: they are few among all that the insurer bears a part of. */
+    private static final String INSURED = "SELECT i.order_id, i.part, SUM(i.fen) FROM (SELECT DISTINCT order_id"
+            + " FROM posting WHERE account = ? AND bill_day >= ? AND bill_day <= ?) k"
+            + " JOIN posting i ON i.order_id = k.order_id"
+            + " WHERE i.account IN ('due-from:yibao', 'due-from:his-insurance') AND i.bill_day >= ?"
+            + " AND i.bill_day <= ? AND i.fen > 0 GROUP BY i.order_id, i.part";
+
     private static final String DEPARTMENTS = "SELECT DISTINCT order_id, dept_code, dept_name FROM credit_event"
             + " WHERE org = ? AND arrived_at >= ? AND arrived_at < ? AND order_id <> ''";
     private static final String EVENTS =
             "SELECT arrived_at, CASE WHEN patient_class <> '' THEN patient_class ELSE told_class END,"
                     + " dept_code, dept_name, verdict, gate, code, decided_at, order_id FROM credit_event"
                     + " WHERE org = ? AND arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at";
+
+    private static final String ACCOUNT = "due-from:" + CreditFarSide.PARTY.name();
 
     private final Transactions transactions;
     private final HistoryStore histories;
@@ -73,12 +79,11 @@ class CreditBooks {
     /** What moved, both ways, in the order of the platform's own times. */
     List<Movement> movements(BusinessDay from, BusinessDay to) {
         Map<String, Department> departments = departments(from, to);
-        String account = "due-from:" + CreditFarSide.PARTY.name();
         List<Moved> moved = transactions.read(c -> Rows.all(
                 c,
                 MOVED,
                 row -> moved(row, departments.getOrDefault(row.getString(1), Department.NONE)),
-                account,
+                ACCOUNT,
                 from.text(),
                 to.text(),
                 org));
@@ -93,7 +98,7 @@ class CreditBooks {
         }
     }
 
-    /** What the insurer bears of each order settled in those days, fen by part. */
+    /** What the insurer bears of each order that the platform paid or gave back in those days, fen by part. */
     Map<String, Map<Part, Long>> insured(BusinessDay from, BusinessDay to) {
         Map<String, Map<Part, Long>> byOrder = new HashMap<>();
         transactions.read(c -> Rows.all(
@@ -101,6 +106,9 @@ class CreditBooks {
                 INSURED,
                 row -> byOrder.computeIfAbsent(row.getString(1), o -> new EnumMap<>(Part.class))
                         .put(Part.valueOf(row.getString(2)), row.getLong(3)),
+                ACCOUNT,
+                from.text(),
+                to.text(),
                 from.text(),
                 to.text()));
         return byOrder;
