@@ -6,7 +6,9 @@ public enum FarSide {
     CHANNEL("支付渠道"),
     CREDIT("信用平台"),
     DEPOSIT("预交金账"),
-    HIS("HIS");
+    HIS("HIS"),
+    /** A channel's account (资金账单), laid beside its own trade bill instead of our books: every difference is D9. */
+    FUNDS("资金账单");
 
     private final String words;
 
@@ -19,8 +21,8 @@ public enum FarSide {
         return words;
     }
 
-    /** Whether it takes and gives money; HIS only writes down. */
+    /** Whether it takes and gives money; HIS only writes down, and an account tells once more what its channel has told. */
     boolean moves() {
-        return this != HIS;
+        return this != HIS && this != FUNDS;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * A difference, named (差错). Two runs of the same input give equal findings in the same order.
  *
  * @param difference its class
- * @param form what it is underneath: a D8 or D10 is one of D1–D5, D7 or D9 there, a D6 one of D1, D2, D4; otherwise the same
+ * @param form what it is underneath: a D8, a D10 or a D9 of an account is one of D1–D5, D7 or D9 there, a D6 one of D1, D2, D4; otherwise the same
  * @param also further differences of the same rows
  * @param party the far side
  * @param farSide what kind of far side

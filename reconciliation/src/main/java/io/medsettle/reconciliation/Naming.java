@@ -28,11 +28,13 @@ final class Naming {
         long theirs = counted(c.theirs());
         Direction direction = Direction.of(theirs - ours);
         String key = c.number().isEmpty() ? subject.key() : c.number();
+        boolean funds = farSide == FarSide.FUNDS;
         String text = name + " " + name.words()
                 + (name == c.form() ? "" : "(" + c.form().words() + ")") + ": "
                 + farSide.words() + " " + party.name() + " 单号 " + key + " "
-                + subject.flow().words() + ", 我方 "
-                + told(c.ours()) + ", 对方 " + told(c.theirs()) + "; " + direction.words(theirs - ours);
+                + subject.flow().words() + (funds ? ", 交易账单 " : ", 我方 ")
+                + told(c.ours()) + (funds ? ", 资金账单 " : ", 对方 ") + told(c.theirs()) + "; "
+                + direction.words(theirs - ours);
         return new Finding(
                 name,
                 c.form(),
@@ -58,6 +60,9 @@ final class Naming {
                 boolean lacking = form == Difference.D1 || form == Difference.D2 || form == Difference.D4;
                 if (farSide == FarSide.HIS) {
                     yield Difference.D10;
+                }
+                if (farSide == FarSide.FUNDS) {
+                    yield Difference.D9;
                 }
                 if (flow == Flow.REFUND && form != Difference.D7 && form != Difference.D9) {
                     yield Difference.D8;
@@ -88,7 +93,7 @@ final class Naming {
         return row.done() ? yuan : row.standing().words() + " " + yuan;
     }
 
-    private static List<Exhibit> evidence(Case c, String beside) {
+    private List<Exhibit> evidence(Case c, String beside) {
         List<Exhibit> evidence = new ArrayList<>();
         if (c.ours() != null) {
             evidence.add(Exhibit.of(RowSide.OURS, c.ours(), "我方账簿的一笔"));
@@ -99,6 +104,9 @@ final class Naming {
         evidence.addAll(c.more());
         if (!beside.isEmpty()) {
             evidence.add(Exhibit.of("同一结算单的另一笔情形相反: " + beside));
+        }
+        if (farSide == FarSide.FUNDS) {
+            evidence.add(Exhibit.of("这里的我方一笔取自同日交易账单, 对方一笔取自资金账单"));
         }
         return evidence;
     }

@@ -10,16 +10,21 @@ import java.util.TreeSet;
 
 /**
  * Legs of one order across far sides (单边账). What a far side holds is told by the comparison with its bill: a row of ours that
- * nobody objected to stands there too. An order of which one far side holds its payment and another does not is one-sided.
+ * nobody objected to stands there too, unless all of it went back. An order of which one far side holds its payment and another does not is one-sided.
  */
 final class OrderLegs {
     private record Leg(String party, String number) {}
 
     private final OrderOf orderOf;
+    private final OrderOf whole;
+    /** Orders of which one leg stands otherwise than our books say, whatever the round. */
+    private final Set<String> wholes = new TreeSet<>();
+
     private final Map<String, Map<Leg, Boolean>> held = new HashMap<>();
 
     OrderLegs(OrderOf orderOf) {
         this.orderOf = orderOf;
+        whole = orderOf.whole();
     }
 
     static String label(Comparison comparison) {
@@ -39,11 +44,18 @@ final class OrderLegs {
         Set<String> orders = new TreeSet<>(held.keySet());
         boolean nothing = orders.isEmpty() || moving.size() < 2;
         for (Compared c : nothing ? List.<Compared>of() : moving) {
-            for (Told told : lookup.ofOrders(c.ours(), orderOf, orders)) {
-                Row row = told.row();
-                if (row.flow() == Flow.PAY) {
-                    legs(orderOf.order(row.number()))
-                            .putIfAbsent(new Leg(label(c.comparison), row.number()), row.done());
+            List<Row> rows = lookup.ofOrders(c.ours(), whole, wholes).stream()
+                    .map(Told::row)
+                    .toList();
+            Map<String, Long> left = new HashMap<>();
+            rows.stream()
+                    .filter(Row::done)
+                    .forEach(row -> left.merge(whole.order(row.number()), row.fen(), Math::addExact));
+            for (Row row : rows) {
+                String order = orderOf.order(row.number());
+                if (row.flow() == Flow.PAY && orders.contains(order)) {
+                    boolean stands = row.done() && left.getOrDefault(whole.order(row.number()), 0L) != 0;
+                    legs(order).putIfAbsent(new Leg(label(c.comparison), row.number()), stands);
                 }
             }
         }
@@ -57,6 +69,7 @@ final class OrderLegs {
     private void note(Compared c, String number, boolean isHeld) {
         String order = orderOf.order(number);
         if (!order.isEmpty()) {
+            wholes.add(whole.order(number));
             legs(order).put(new Leg(label(c.comparison), number), isHeld);
         }
     }

@@ -11,6 +11,16 @@ public interface OrderOf {
      * collects again after a refund stands alone then).
      */
     static OrderOf prefix(int characters) {
-        return new OrderPrefix(characters);
+        return prefix(characters, characters);
+    }
+
+    /** The same, where the rounds of an order share its first {@code whole} characters. */
+    static OrderOf prefix(int characters, int whole) {
+        return new OrderPrefix(characters, whole);
+    }
+
+    /** The order whatever the round: what was collected in one round may go back in another. */
+    default OrderOf whole() {
+        return this;
     }
 }

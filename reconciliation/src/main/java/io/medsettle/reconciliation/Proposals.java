@@ -15,7 +15,10 @@ final class Proposals {
             case D6 -> single(c, farSide, beside);
             case D7 -> twice(c, farSide);
             case D8 -> new Proposal(Remedy.ASK_FAR_SIDE, "退款只往前走; 先按退款请求号查询", Needs.FRESH_QUERY);
-            case D9 -> new Proposal(Remedy.NOTE, "手续费差异记备注", Needs.NOTHING);
+            case D9 ->
+                farSide == FarSide.FUNDS
+                        ? new Proposal(Remedy.PERSON, "交易账单与资金账单不符, 请向平台核实; 本网关不动资金", Needs.PERSON)
+                        : new Proposal(Remedy.NOTE, "手续费差异记备注", Needs.NOTHING);
             case D10 -> his(c);
             case D11 -> new Proposal(Remedy.MATCHED_LATE, "跨日配对已成, 两方归入较早一日", Needs.NOTHING);
             case D12 -> new Proposal(Remedy.FETCH_AGAIN, "账单文件不可用, 原件保留", Needs.NOTHING);

@@ -22,9 +22,9 @@ public record Rules(
         int keepDays,
         Duration suggestWithin,
         int mostDifferences) {
-    /** The last two digits of 16+2 tell rounds apart; one day of waiting, half an hour of edge [inferred]. */
-    public static final Rules USUAL =
-            new Rules(OrderOf.prefix(18), Duration.ZERO, 1, Duration.ofMinutes(30), 30, Duration.ofMinutes(5), 300_000);
+    /** Of 16+2 characters the last two tell rounds apart; one day of waiting, half an hour of edge [inferred]. */
+    public static final Rules USUAL = new Rules(
+            OrderOf.prefix(18, 16), Duration.ZERO, 1, Duration.ofMinutes(30), 30, Duration.ofMinutes(5), 300_000);
 
     public Rules {
         if (carryDays < 0 || keepDays < carryDays || mostDifferences < 1) {

@@ -2,6 +2,7 @@ package io.medsettle.reconciliation;
 
 import static io.medsettle.reconciliation.World.insured;
 import static io.medsettle.reconciliation.World.pay;
+import static io.medsettle.reconciliation.World.refund;
 import static io.medsettle.reconciliation.World.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,35 @@ class OneSidedTest {
             assertThat(f.proposal().remedy()).isEqualTo(Remedy.REVERSE_ORPHAN_INSURANCE);
             assertThat(f.evidence()).anySatisfy(e -> assertThat(e.words()).contains("INSURER/yibao"));
         });
+    }
+
+    @Test
+    void the_insurer_holds_what_we_let_go_beside_cash_that_went_back_whole_in_whatever_round() {
+        Row back = refund(ORDER + "0110", 500);
+
+        Report report = world.run(
+                yibao(
+                        List.of(standing(insured(INSURER, 8000, 1500), Standing.VOID)),
+                        List.of(insured(INSURER, 8000, 1500))),
+                world.wechat(List.of(pay(CASH, 500), back), List.of(pay(CASH, 500), back)));
+
+        assertThat(report.findings()).singleElement().satisfies(f -> {
+            assertThat(f.difference()).isEqualTo(Difference.D6);
+            assertThat(f.proposal().remedy()).isEqualTo(Remedy.REVERSE_ORPHAN_INSURANCE);
+        });
+    }
+
+    @Test
+    void cash_of_which_a_part_went_back_still_stands_beside_what_the_insurer_holds() {
+        Row back = refund(ORDER + "0041", 499);
+
+        Report report = world.run(
+                yibao(
+                        List.of(standing(insured(INSURER, 8000, 1500), Standing.VOID)),
+                        List.of(insured(INSURER, 8000, 1500))),
+                world.wechat(List.of(pay(CASH, 500), back), List.of(pay(CASH, 500), back)));
+
+        assertThat(report.findings()).extracting(Finding::difference).containsExactly(Difference.D4);
     }
 
     @Test

@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * WeChat's bills of a day (交易账单, 资金账单), wechat §7, in kinds "trade" and "fundflow". They tell of cash only: insurance parts are
+ * WeChat's bills of a day (交易账单, 资金账单), wechat §7, in kinds "trade", "fundflow" (基本账户), "fundflow-operation" and
+ * "fundflow-fees". They tell of cash only: insurance parts are
  * never in them. The file is fetched, unpacked, held against the digest told for it, and read twice: once to hold its counts
  * and sums against its lines, once to hand them over; memory does not grow with it. A bill that is not whole or contradicts
  * itself is {@code Declined}: BILL_TRUNCATED, BILL_HASH, BILL_COLUMNS, BILL_ENCODING, BILL_VALUE, BILL_SUMS, BILL_TOO_LONG, and
@@ -29,8 +30,12 @@ import java.util.function.Consumer;
 public final class WechatBills implements BillSource {
     /** Payments, refunds and reversals. */
     public static final String TRADE = "trade";
-    /** What moved on the merchant's account, fees included. */
+    /** What moved on the merchant's basic account (基本账户), fees and withdrawals included. */
     public static final String FUND_FLOW = "fundflow";
+    /** The same of the operation account (运营账户). */
+    public static final String FUND_FLOW_OPERATION = "fundflow-operation";
+    /** The same of the account that bears the handling fees (手续费账户), where a merchant has one. */
+    public static final String FUND_FLOW_FEES = "fundflow-fees";
 
     private static final Set<String> NONE = Set.of("NO_STATEMENT_EXIST", "NO_BILL_EXIST");
     private static final Set<String> MAKING = Set.of("STATEMENT_CREATING", "BILL_CREATING");
@@ -53,10 +58,13 @@ public final class WechatBills implements BillSource {
         String target =
                 switch (kind) {
                     case TRADE -> BillApply.trade(date);
-                    case FUND_FLOW -> BillApply.fundFlow(date);
+                    case FUND_FLOW -> BillApply.fundFlow(date, "BASIC");
+                    case FUND_FLOW_OPERATION -> BillApply.fundFlow(date, "OPERATION");
+                    case FUND_FLOW_FEES -> BillApply.fundFlow(date, "FEES");
                     default -> throw new IllegalArgumentException("WeChat has no bill of this kind: " + kind);
                 };
-        return api.get(kind + "-bill", date.toString(), target)
+        String transaction = kind.equals(TRADE) ? "trade-bill" : "fundflow-bill";
+        return api.get(transaction, date.toString(), target)
                 .toldOf(said -> Outcome.succeeded(BillApply.read(said)), no -> refused(no, date))
                 .then(place -> read(place, kind, day, lines));
     }

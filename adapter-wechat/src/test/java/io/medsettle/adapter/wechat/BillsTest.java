@@ -249,6 +249,49 @@ class BillsTest {
     }
 
     @Test
+    void the_fund_flow_bill_is_read_from_its_page_with_a_withdrawal_and_a_comma_in_a_note() throws IOException {
+        Path file = directory.resolve("fundflow.csv");
+        Files.write(file, Vectors.bytes("/golden/fundflow-bill.csv"));
+        BillFile.fundFlow(file).read(lines::add);
+        assertThat(lines).extracting(BillLine::fen).containsExactly(50_00L, -30L, -20_00L, -29_70L);
+        assertThat(lines).extracting(l -> l.labels().get("业务名称")).containsExactly("交易", "扣除交易手续费", "退款", "提现");
+        assertThat(lines)
+                .extracting(BillLine::requestNo)
+                .containsExactly("GZ20260105000001", "GZ20260105000001", "RF20260105000001", "TX20260105000001");
+        assertThat(lines).extracting(BillLine::farNumber).doesNotHaveDuplicates();
+        assertThat(lines.get(3).farTime()).isEqualTo("2026-01-05T15:59:59Z");
+        Files.delete(file);
+    }
+
+    @Test
+    void each_account_has_a_bill_of_its_own_and_one_without_a_movement_has_none() {
+        hospital.wechat.billTricks().bearFeesApart();
+        yes(fetch(WechatBills.FUND_FLOW));
+        assertThat(lines).noneMatch(l -> l.labels().get("业务名称").contains("手续费"));
+        long moved = lines.stream().mapToLong(BillLine::fen).sum();
+        assertThat(moved).isEqualTo(hospital.held());
+        lines.clear();
+        yes(fetch(WechatBills.FUND_FLOW_FEES));
+        assertThat(lines).hasSize(3).allMatch(l -> l.fen() < 0);
+        assertThat(doubt(fetch(WechatBills.FUND_FLOW_OPERATION))).isEqualTo(Doubt.NOT_FOUND);
+    }
+
+    @Test
+    void a_withdrawal_stands_in_the_fund_flow_bill_alone() {
+        hospital.clock.set(Instant.parse("2026-01-05T08:00:00Z"));
+        hospital.wechat.withdraw("TX0001", 12_34);
+        hospital.clock.set(TUESDAY);
+        yes(fetch(WechatBills.FUND_FLOW));
+        assertThat(lines)
+                .filteredOn(l -> l.requestNo().equals("TX0001"))
+                .singleElement()
+                .satisfies(l -> assertThat(l.fen()).isEqualTo(-12_34));
+        lines.clear();
+        yes(fetch(WechatBills.TRADE));
+        assertThat(lines).noneMatch(l -> l.requestNo().equals("TX0001"));
+    }
+
+    @Test
     void there_are_two_kinds() {
         assertThatThrownBy(() -> fetch("monthly")).hasMessageContaining("monthly");
         assertThat(hospital.wechat.ledger()).extracting(LedgerEntry::party).containsOnly("wechat");

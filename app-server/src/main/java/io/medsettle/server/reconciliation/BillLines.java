@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lines of a day's bills, with what the comparison made of each. Safe to share. */
@@ -74,8 +75,14 @@ class BillLines {
      * @param compared whether the day's comparison counted this file
      * @param named findings by the numbers they are about
      * @param waiting numbers that wait for a partner
+     * @param looked which lines are laid beside anything at all
      */
-    private record Known(String source, boolean compared, Map<String, String> named, Set<String> waiting) {}
+    private record Known(
+            String source,
+            boolean compared,
+            Map<String, String> named,
+            Set<String> waiting,
+            Predicate<BillLine> looked) {}
 
     private Known known(String org, BusinessDay day, BillFile file, List<Filed> page) {
         List<Filed> mine = page.stream().filter(f -> f.file().equals(file.id())).toList();
@@ -94,7 +101,10 @@ class BillLines {
                 file.source(),
                 compared(org, day, file),
                 findings.about(org, day, file.source(), numbers, orders),
-                waiting);
+                waiting,
+                line -> bills.stream()
+                        .filter(b -> b.source().equals(file.source()))
+                        .allMatch(b -> b.compared(line)));
     }
 
     private static Stream<String> numbers(BillLine line) {
@@ -116,7 +126,8 @@ class BillLines {
         Optional<String> finding = numbers(line)
                 .flatMap(n -> Optional.ofNullable(known.named().get(n)).stream())
                 .findFirst();
-        boolean open = !known.compared() || numbers(line).anyMatch(known.waiting()::contains);
+        boolean open =
+                !known.compared() || !known.looked().test(line) || numbers(line).anyMatch(known.waiting()::contains);
         return new LineAnswer(
                 known.source(),
                 filed.kept().no(),

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** Bills in {@code bill_file} and {@code bill_line}. */
 @Singleton
-class BillStore {
+public class BillStore {
     private static final int PAGE = 1_000;
     private static final String COLUMNS =
             "file_id, source, bill_day, file_state, digest, line_count, sum_fen, began_at," + " ended_at, words";

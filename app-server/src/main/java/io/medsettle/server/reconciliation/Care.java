@@ -11,8 +11,13 @@ public enum Care {
     /** Nobody can tell: a line that names no order of ours. */
     UNKNOWN("未知");
 
-    private static final Set<String> OF_A_STAY =
-            Set.of(Inpatient.DEPOSIT, Inpatient.ADMISSION, Inpatient.ADMISSION_UNDONE, Stays.DISCHARGE, Stays.REVERSAL);
+    private static final Set<String> OF_A_STAY = Set.of(
+            Inpatient.DEPOSIT,
+            Inpatient.WAIVER,
+            Inpatient.ADMISSION,
+            Inpatient.ADMISSION_UNDONE,
+            Stays.DISCHARGE,
+            Stays.REVERSAL);
 
     private final String words;
 

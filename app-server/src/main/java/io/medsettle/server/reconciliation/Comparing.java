@@ -80,6 +80,7 @@ class Comparing {
         List<Comparison> comparisons = new ArrayList<>();
         Map<Party, Map<Care, Flows>> ours = new HashMap<>();
         for (FarBill bill : bills) {
+            besideIsThere(bill, files);
             if (Objects.requireNonNull(files.get(bill.source())).good()) {
                 beat.now("读取账簿 " + bill.source());
                 laid(bill, files, run, scratch, ours, beat).ifPresent(comparisons::add);
@@ -93,6 +94,15 @@ class Comparing {
         report.totals().stream().filter(Totals::refused).forEach(t -> notCompared(t, files));
         findings.addAll(report.findings());
         return new Compared(findings, handed.digest(), report.carryOver(), totals(report, files, ours), files);
+    }
+
+    /** A bill that is laid beside another one waits for it; in this run it is as if it had not come. */
+    private static void besideIsThere(FarBill bill, Map<String, BillFile> files) {
+        BillFile file = Objects.requireNonNull(files.get(bill.source()));
+        BillFile other = files.get(bill.beside());
+        if (file.good() && !bill.beside().isEmpty() && (other == null || !other.good())) {
+            files.put(bill.source(), told(file, BillFile.State.MISSING, "等 " + bill.beside() + " 的账单"));
+        }
     }
 
     /** Bills that cannot be compared, by name. */
@@ -148,19 +158,21 @@ class Comparing {
 
     /** In this run it does not count, so nothing is closed by it and the day is not over. */
     private static void refuse(BillFile file, String why, Map<String, BillFile> files) {
-        files.put(
+        files.put(file.source(), told(file, BillFile.State.REFUSED, why));
+    }
+
+    private static BillFile told(BillFile file, BillFile.State state, String why) {
+        return new BillFile(
+                file.id(),
                 file.source(),
-                new BillFile(
-                        file.id(),
-                        file.source(),
-                        file.day(),
-                        BillFile.State.REFUSED,
-                        file.digest(),
-                        file.lines(),
-                        file.sumFen(),
-                        file.beganAt(),
-                        file.endedAt(),
-                        why));
+                file.day(),
+                state,
+                file.digest(),
+                file.lines(),
+                file.sumFen(),
+                file.beganAt(),
+                file.endedAt(),
+                why);
     }
 
     private Optional<Comparison> comparison(
@@ -171,7 +183,7 @@ class Comparing {
             store.lines(file.id(), lines);
             return Outcome.succeeded(new BillSummary(file.lines(), file.sumFen(), file.digest()));
         };
-        boolean whole = new BillSpool(bill::fee, line -> true)
+        boolean whole = new BillSpool(bill::fee, bill::compared)
                 .take(replay, run.day(), "", theirs)
                 .maybe()
                 .isPresent();

@@ -45,6 +45,16 @@ public interface FarBill {
      */
     Outcome<BillSummary> fetch(BusinessDay day, Instant cut, Consumer<BillLine> lines);
 
+    /** The source whose bill of the same day has to be there first, "" for none: then that one stands in our books' place. */
+    default String beside() {
+        return "";
+    }
+
+    /** Whether a line is laid beside anything; what is not is kept and shown all the same. */
+    default boolean compared(BillLine line) {
+        return true;
+    }
+
     /** The handling fee that a line tells, signed fen. */
     default OptionalLong fee(BillLine line) {
         return OptionalLong.empty();

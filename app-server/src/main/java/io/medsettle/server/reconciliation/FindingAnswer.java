@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param remedy 建议的处理
  * @param needs NOTHING, FRESH_QUERY 查实后自动, PERSON 人工, TWO_PERSONS 双人
  * @param evidence 两方的行与说明; 只在单条查询时有
+ * @param runDay 由哪一日的对账发现, 即地址里的 day
+ * @param assignee 指派给谁: console/ 与登录名; 没有指派时没有
+ * @param refundRefused 为什么不能在此退费; 可以提出退费时没有
  * @param steps 处理记录; 只在单条查询时有. 复核时以所复核的那一步 PROPOSED 的 seq 为 proposalSeq
  */
 @Introspected
@@ -49,6 +52,9 @@ public record FindingAnswer(
         String state,
         String stateWords,
         String foundAt,
+        String runDay,
+        @Nullable String assignee,
+        @Nullable String refundRefused,
         @Nullable JsonNode evidence,
         @Nullable List<StepAnswer> steps) {
     static final List<String> COLUMNS = List.of(
@@ -122,6 +128,12 @@ public record FindingAnswer(
                 f.state().name(),
                 f.state().words(),
                 Clocks.text(f.foundAt()),
+                f.runDay().date().toString(),
+                f.assignee().isEmpty() ? null : f.assignee(),
+                Refundable.refused(f)
+                        .map(refusal -> refusal.problem().detail() + "; "
+                                + refusal.problem().next())
+                        .orElse(null),
                 evidence,
                 steps);
     }

@@ -27,9 +27,10 @@ import java.util.Set;
 class FindingStore {
     private static final String COLUMNS =
             "finding_id, run_day, bill_day, found_at, source, difference, form, also, care, key_text, order_id, flow,"
-                    + " ours_fen, theirs_fen, direction, words, remedy, needs, reason, evidence, finding_state, last_seq";
+                    + " ours_fen, theirs_fen, direction, words, remedy, needs, reason, evidence, finding_state, last_seq,"
+                    + " assignee";
     private static final String INSERT =
-            "INSERT INTO finding (org, far_number, " + COLUMNS + ") VALUES (" + Rows.marks(24) + ")";
+            "INSERT INTO finding (org, far_number, " + COLUMNS + ") VALUES (" + Rows.marks(25) + ")";
     private static final String REFRESH = "UPDATE finding SET also = ?, words = ?, remedy = ?, needs = ?, reason = ?,"
             + " evidence = ?, far_number = ? WHERE finding_id = ? AND finding_state = 'OPEN'";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM finding WHERE org = ?";
@@ -38,9 +39,9 @@ class FindingStore {
             + " SUM(theirs_fen - ours_fen) FROM finding WHERE org = ? AND run_day = ?"
             + " GROUP BY source, difference, care, finding_state ORDER BY source, difference, care, finding_state";
 
-    private static final String ABOUT = "SELECT finding_id, evidence FROM finding WHERE org = ?"
-            + " AND (run_day = ? OR bill_day = ?) AND source = ? AND finding_state <> 'CLOSED'"
-            + " AND (key_text IN (%s) OR far_number IN (%s) OR order_id IN (%s)) ORDER BY run_day DESC, finding_id DESC";
+    private static final String ABOUT = "SELECT finding_id, evidence FROM finding WHERE org = ? AND (run_day = ? OR"
+            + " bill_day = ?) AND source = ? AND finding_state <> 'CLOSED' AND (key_text IN (%s) OR far_number IN (%s) OR"
+            + " order_id IN (%s)) ORDER BY run_day DESC, finding_id DESC";
 
     private final Transactions transactions;
 
@@ -76,7 +77,8 @@ class FindingStore {
                 f.reason(),
                 f.evidence(),
                 f.state().name(),
-                f.lastSeq()));
+                f.lastSeq(),
+                f.assignee()));
     }
 
     /** Found again: as long as nobody has decided, it shows what there is to see now. */
@@ -124,8 +126,13 @@ class FindingStore {
      * What is looked for; an empty text means any.
      *
      * @param number our number, the far side's, or an order's
+     * @param assignee to whom it is given
      */
-    record Search(String difference, String source, String care, String state, String number) {}
+    record Search(String difference, String source, String care, String state, String number, String assignee) {
+        Search(String difference, String source, String care, String state, String number) {
+            this(difference, source, care, state, number, "");
+        }
+    }
 
     /** In order of their numbers. */
     List<StoredFinding> of(String org, BusinessDay runDay, Search search, String after, int most) {
@@ -135,12 +142,21 @@ class FindingStore {
         narrow(sql, values, "source", search.source());
         narrow(sql, values, "care", search.care());
         narrow(sql, values, "finding_state", search.state());
+        narrow(sql, values, "assignee", search.assignee());
         if (!search.number().isEmpty()) {
             sql.append(" AND (key_text = ? OR key_text = ? OR order_id = ?)");
             values.addAll(List.of(search.number(), "~" + search.number(), search.number()));
         }
         sql.append(" ORDER BY finding_id LIMIT ").append(most);
         return transactions.read(c -> Rows.all(c, sql.toString(), FindingStore::row, values.toArray()));
+    }
+
+    /** What is given to somebody and not ended yet, the oldest day first; {@code after} is the last one of the page before. */
+    List<StoredFinding> givenTo(String org, String assignee, String after, int most) {
+        String day = find(org, after).map(f -> f.runDay().text()).orElse("");
+        String sql = SELECT + " AND assignee = ? AND finding_state IN ('OPEN', 'PROPOSED', 'APPROVED')"
+                + " AND (run_day > ? OR (run_day = ? AND finding_id > ?)) ORDER BY run_day, finding_id LIMIT " + most;
+        return transactions.read(c -> Rows.all(c, sql, FindingStore::row, org, assignee, day, day, after));
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String column, String wanted) {
@@ -201,6 +217,10 @@ class FindingStore {
         return Rows.change(c, sql, state.name(), from + 1, id, from) == 1;
     }
 
+    static void given(Connection c, String id, String assignee) throws SQLException {
+        Rows.change(c, "UPDATE finding SET assignee = ? WHERE finding_id = ?", assignee, id);
+    }
+
     static StoredFinding row(ResultSet r) throws SQLException {
         return new StoredFinding(
                 r.getString(1),
@@ -224,6 +244,7 @@ class FindingStore {
                 r.getString(19),
                 r.getString(20),
                 State.valueOf(r.getString(21)),
-                r.getInt(22));
+                r.getInt(22),
+                r.getString(23));
     }
 }

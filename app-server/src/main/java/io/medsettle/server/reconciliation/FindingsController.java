@@ -56,12 +56,15 @@ public class FindingsController {
     private final FindingStore findings;
     private final StepStore steps;
     private final RemedyDesk remedies;
+    private final Assigning assigning;
     private final DayRules rules;
 
-    FindingsController(FindingStore findings, StepStore steps, RemedyDesk remedies, DayRules rules) {
+    FindingsController(
+            FindingStore findings, StepStore steps, RemedyDesk remedies, Assigning assigning, DayRules rules) {
         this.findings = findings;
         this.steps = steps;
         this.remedies = remedies;
+        this.assigning = assigning;
         this.rules = rules;
     }
 
@@ -69,11 +72,19 @@ public class FindingsController {
     @Introspected
     @Schema(name = "Findings")
     public record Page(
-            List<FindingAnswer> findings, @Nullable String next) {}
+            List<FindingAnswer> findings, @Nullable String next) {
+        static Page of(List<StoredFinding> found, int size) {
+            return new Page(
+                    found.stream().map(FindingAnswer::of).toList(),
+                    found.size() < size ? null : found.get(found.size() - 1).id());
+        }
+    }
 
     @Get("/{day}/findings")
     @Scope(Scope.FINANCE)
-    @Operation(summary = "查询差错", description = "可按类别, 来源, 门诊住院, 状态, 单号 (请求号, 对方单号, 结算单号) 查询, 逐页返回")
+    @Operation(
+            summary = "查询差错",
+            description = "可按类别, 来源, 门诊住院, 状态, 单号 (请求号, 对方单号, 结算单号), 指派给谁 (console/ 与登录名) 查询, 逐页返回")
     public Page find(
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
@@ -82,13 +93,11 @@ public class FindingsController {
             @QueryValue(defaultValue = "") @Pattern(regexp = CARE) String care,
             @QueryValue(defaultValue = "") @Pattern(regexp = STATE) String state,
             @QueryValue(defaultValue = "") @Size(max = 64) String number,
+            @QueryValue(defaultValue = "") @Size(max = 64) String assignee,
             @QueryValue(defaultValue = "") @Pattern(regexp = ID) String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(500) int size) {
-        Search search = new Search(difference, source, care, state, number);
-        List<StoredFinding> page = findings.of(client.org(), Clocks.day(day), search, after, size);
-        return new Page(
-                page.stream().map(FindingAnswer::of).toList(),
-                page.size() < size ? null : page.get(page.size() - 1).id());
+        Search search = new Search(difference, source, care, state, number, assignee);
+        return Page.of(findings.of(client.org(), Clocks.day(day), search, after, size), size);
     }
 
     @Get("/{day}/findings.csv")
@@ -159,20 +168,21 @@ public class FindingsController {
     /**
      * 处理.
      *
-     * @param step ASK 再次查询并按答复处理, PROPOSE 提出, APPROVE 复核通过, REJECT 复核不通过, COMMENT 备注
+     * @param step ASK 再次查询并按答复处理, PROPOSE 提出, APPROVE 复核通过, REJECT 复核不通过, COMMENT 备注, ASSIGN 指派, UNASSIGN 取消指派
      * @param deed PROPOSE 时: WRITE_OFF 平账, REFUND 退费
      * @param amountFen 退费金额, 分; 空为可退的全部
      * @param proposalSeq APPROVE 与 REJECT 时必填: 所复核的那一步 PROPOSED 在处理记录中的 seq; 不是最后一次提出的则为 409
      * @param reason 原因
      * @param evidence 依据: 单据号, 截图编号等
+     * @param assignee ASSIGN 时: 指派给谁的登录名, 须是本机构在用且有财务权限的人员
      */
     @Introspected
     @Schema(name = "RemedyWish")
     public record Wish(
             @NotBlank
             @Pattern(
-                    regexp = "ASK|PROPOSE|APPROVE|REJECT|COMMENT",
-                    message = "只能为 ASK, PROPOSE, APPROVE, REJECT, COMMENT")
+                    regexp = "ASK|PROPOSE|APPROVE|REJECT|COMMENT|ASSIGN|UNASSIGN",
+                    message = "只能为 ASK, PROPOSE, APPROVE, REJECT, COMMENT, ASSIGN, UNASSIGN")
             String step,
 
             @Nullable @Pattern(regexp = "WRITE_OFF|REFUND", message = "只能为 WRITE_OFF 或 REFUND")
@@ -181,11 +191,12 @@ public class FindingsController {
             @Nullable @Positive(message = "须大于零") Long amountFen,
             @Nullable @Positive(message = "须大于零") Integer proposalSeq,
             @NotBlank @Size(max = 200) String reason,
-            @Nullable @Size(max = 500) String evidence) {}
+            @Nullable @Size(max = 500) String evidence,
+            @Nullable @Size(max = 64) String assignee) {}
 
     @Post("/{day}/findings/{id}/remedies")
     @Scope(Scope.FINANCE)
-    @Operation(summary = "处理一条差错", description = "平账与退费由一人提出, 另一人复核后执行; 重复复核只执行一次")
+    @Operation(summary = "处理一条差错", description = "平账与退费由一人提出, 另一人复核后执行; 重复复核只执行一次; 指派只说明由谁跟进, 不改变谁可以处理")
     public FindingAnswer remedy(
             @PathVariable LocalDate day,
             @PathVariable String id,
@@ -204,6 +215,8 @@ public class FindingsController {
                                 wish.reason(),
                                 evidence(wish));
                     case "APPROVE" -> remedies.approve(f, client.id(), wish.reason(), seq(wish));
+                    case "ASSIGN" -> assigning.assign(f, client.id(), assignee(wish), wish.reason());
+                    case "UNASSIGN" -> assigning.unassign(f, client.id(), wish.reason());
                     case "REJECT" -> remedies.reject(f, client.id(), wish.reason(), seq(wish));
                     default -> remedies.comment(f, client.id(), wish.reason());
                 });
@@ -215,6 +228,14 @@ public class FindingsController {
                     .at("proposalSeq"));
         }
         return wish.proposalSeq();
+    }
+
+    private static String assignee(Wish wish) {
+        if (wish.assignee() == null || wish.assignee().isBlank()) {
+            throw new Refusal(Problem.of(400, "missing", "缺少内容", "指派时须说明 assignee", "请给出指派给谁的登录名")
+                    .at("assignee"));
+        }
+        return wish.assignee().strip();
     }
 
     private static String deed(Wish wish) {

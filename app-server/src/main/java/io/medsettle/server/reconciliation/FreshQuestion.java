@@ -58,6 +58,31 @@ class FreshQuestion {
         }
     }
 
+    /** Whether it holds nothing of a payment any more: then it says no, or that all of it has gone back. */
+    Answer gone(Order order, DeedView d) {
+        try {
+            Deed deed = new Composer(order, histories::unseal).deed(d);
+            return counterparties
+                    .at(d.plan().party(), d.plan().route())
+                    .ask(deed)
+                    .match(
+                            yes -> !yes.parts().isZero()
+                                            && yes.parts()
+                                                    .within(Parts.ofText(
+                                                            yes.notes().get("goneBack")))
+                                    ? new Answer(Says.NOT_DONE, "对方答已全部退回")
+                                    : new Answer(Says.DONE, "对方答仍持有" + told(yes.parts(), yes.farNumber())),
+                            no -> new Answer(Says.NOT_DONE, "对方答未成: [" + no.code() + "] " + no.text()),
+                            u -> new Answer(Says.NOTHING, "对方没有可信的答复: " + u.text()));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "a question about {} could not be asked: {}",
+                    d.number(),
+                    e.getClass().getSimpleName());
+            return new Answer(Says.NOTHING, "未能向对方查询");
+        }
+    }
+
     private static Answer answer(Outcome<String> said) {
         return said.match(
                 yes -> new Answer(Says.DONE, "对方答已成" + yes),

@@ -48,7 +48,7 @@ public class MeansReport {
             }
         }
         for (Means m : totals.billed(org, from, to, "%")) {
-            if (!m.means().equals(InsurerBill.PATIENT)) {
+            if (!m.means().equals(InsurerBill.PATIENT) && !FundBill.told(m.means())) {
                 add(sums, m.day(), m.means(), 1, m.paidFen() + m.backFen());
             }
         }

@@ -106,7 +106,8 @@ class Naming {
                 f.proposal().reason(),
                 evidence,
                 State.OPEN,
-                0);
+                0,
+                "");
     }
 
     private Care care(String order) {

@@ -8,6 +8,7 @@ import io.medsettle.reconciliation.Difference;
 import io.medsettle.reconciliation.Direction;
 import io.medsettle.server.problem.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,24 +22,42 @@ final class Refundable {
     private Refundable() {}
 
     /**
-     * A refund sends back the payment that our order stands on. That is the wrong one where a payment is there twice, and one that the
-     * far side does not have, or not so much of, where our books say more. HIS holds no money: what it lacks may well be given back.
-     *
-     * @throws Refusal 409 if it is none that a refund mends
+     * Why none is mended by a refund, empty where a refund may mend it. A refund sends back the payment that our order stands on. That is
+     * the wrong one where a payment is there twice, and one that the far side does not have, or not so much of, where our books say more.
+     * HIS holds no money: what it lacks may well be given back.
      */
-    static void allowed(StoredFinding f) {
+    static Optional<Refusal> refused(StoredFinding f) {
+        if (f.order().isEmpty()) {
+            return Optional.of(notOurs());
+        }
+        if (f.difference() == Difference.D9) {
+            return Optional.of(Refusal.of(409, "not-by-refund", "不能由本网关退费", "这是手续费或平台账户的差异, 不是患者的款", "请向平台核实后, 以平账登记"));
+        }
         if (f.form() == Difference.D7) {
-            throw Refusal.of(
-                    409, "not-by-refund", "不能由本网关退费", "重复的一笔不在这张结算单上, 在此退费会退掉正常的那一笔", "请核实后在对方商户平台退回多收的一笔, 再由两人平账登记");
+            return Optional.of(Refusal.of(
+                    409, "not-by-refund", "不能由本网关退费", "重复的一笔不在这张结算单上, 在此退费会退掉正常的那一笔", "请核实后在对方商户平台退回多收的一笔, 再由两人平账登记"));
         }
         if (f.direction() == Direction.OURS_MORE && f.difference() != Difference.D10) {
-            throw Refusal.of(
+            return Optional.of(Refusal.of(
                     409,
                     "not-by-refund",
                     "不能由本网关退费",
                     f.direction().words() + ", 对方没有这样多的款可退",
-                    "请到对方平台核实; 须退还患者的在商户平台办理, 再由两人平账登记");
+                    "请到对方平台核实; 须退还患者的在商户平台办理, 再由两人平账登记"));
         }
+        return Optional.empty();
+    }
+
+    /** What is said of a finding that is about no order of this house. */
+    static Refusal notOurs() {
+        return Refusal.of(409, "not-ours", "不能由本网关退费", "这条差错不属于本网关的结算单", "请在对方商户平台处理后, 以平账登记");
+    }
+
+    /** @throws Refusal 409 if it is none that a refund mends */
+    static void allowed(StoredFinding f) {
+        refused(f).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     /**

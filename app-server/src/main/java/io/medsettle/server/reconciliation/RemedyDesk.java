@@ -260,7 +260,7 @@ class RemedyDesk implements Remedying {
                 .map(text -> desk.read(new OrderId(text)))
                 .filter(Order::exists)
                 .filter(o -> o.org().equals(rules.org()))
-                .orElseThrow(() -> Refusal.of(409, "not-ours", "不能由本网关退费", "这条差错不属于本网关的结算单", "请在对方商户平台处理后, 以平账登记"));
+                .orElseThrow(Refundable::notOurs);
     }
 
     /** @return what is given back, if nothing forbids it: neither what kind of finding it is, nor an earlier refund of the same finding */

@@ -5,13 +5,16 @@ import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
+import io.medsettle.core.order.OrderState;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.store.HistoryStore;
+import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.reconciliation.Difference;
 import io.medsettle.reconciliation.FarSide;
 import io.medsettle.reconciliation.Proposal.Needs;
+import io.medsettle.reconciliation.Remedy;
 import io.medsettle.server.reconciliation.FindingStore.Search;
 import io.medsettle.server.reconciliation.FreshQuestion.Answer;
 import io.medsettle.server.reconciliation.FreshQuestion.Says;
@@ -32,6 +35,16 @@ import java.util.Set;
 @Singleton
 class SafeRemedies {
     private static final int PAGE = 200;
+    private static final Search OPEN = new Search("", "", "", State.OPEN.name(), "");
+    /** For how long a run looks back at what earlier ones sent back. */
+    private static final int DAYS_BACK = 7;
+
+    private static final Set<OrderState> GIVEN_BACK = Set.of(OrderState.UNWOUND, OrderState.CANCELLED);
+
+    /** What ends only with the far side's word, a day later, that it holds nothing any more. */
+    private static final Set<Remedy> SENDING_BACK =
+            Set.of(Remedy.REVERSE_ORPHAN_INSURANCE, Remedy.REFUND_WITHOUT_SERVICE);
+
     private static final Set<String> TOLD =
             Set.of(DeedStatus.TAKEN.name(), DeedStatus.RETURNED.name(), DeedStatus.ACCEPTED.name());
 
@@ -65,12 +78,11 @@ class SafeRemedies {
 
     /** All of a day, once for each time the day is taken up. */
     void all(RunRow run, Beat beat) {
-        Search open = new Search("", "", "", State.OPEN.name(), "");
         String after = "";
         long done = 0;
-        for (List<StoredFinding> page = findings.of(rules.org(), run.day(), open, after, PAGE);
+        for (List<StoredFinding> page = findings.of(rules.org(), run.day(), OPEN, after, PAGE);
                 !page.isEmpty();
-                page = findings.of(rules.org(), run.day(), open, after, PAGE)) {
+                page = findings.of(rules.org(), run.day(), OPEN, after, PAGE)) {
             for (StoredFinding f : page) {
                 if (f.needs() == Needs.FRESH_QUERY && !asked(f, run.cut())) {
                     one(f, Step.GATEWAY);
@@ -79,6 +91,58 @@ class SafeRemedies {
             }
             after = page.get(page.size() - 1).id();
         }
+        sentBack(run, beat);
+    }
+
+    /**
+     * What an earlier run sent back is closed by this one, if the far side says now that it holds nothing of it any more. An order
+     * that still waits for the far side is moved on first.
+     */
+    private void sentBack(RunRow run, Beat beat) {
+        long done = 0;
+        for (int back = 1; back <= DAYS_BACK; back++) {
+            BusinessDay day = Clocks.day(run.day().date().minusDays(back));
+            String after = "";
+            for (List<StoredFinding> page = findings.of(rules.org(), day, OPEN, after, PAGE);
+                    !page.isEmpty();
+                    page = findings.of(rules.org(), day, OPEN, after, PAGE)) {
+                for (StoredFinding f : page) {
+                    if (SENDING_BACK.contains(f.remedy()) && f.needs() == Needs.FRESH_QUERY) {
+                        gone(f);
+                    }
+                    beat.rows(++done);
+                }
+                after = page.get(page.size() - 1).id();
+            }
+        }
+    }
+
+    private void gone(StoredFinding f) {
+        caseOf(f)
+                .map(c -> new Case(desk.advance(c.order().id()), c.deed(), c.bill()))
+                .flatMap(c -> c.order()
+                        .byNumber(f.key())
+                        .filter(d -> c.order().round(d.round()).gaveUp()
+                                && GIVEN_BACK.contains(c.order().state()))
+                        .map(d -> new Case(c.order(), d, c.bill())))
+                .ifPresent(c -> {
+                    Answer answer = question.gone(c.order(), c.deed());
+                    if (answer.says() == Says.NOT_DONE) {
+                        String outcome = "已退回并查实对方不再持有, 结算单现为 " + c.order().state();
+                        StoredFinding now = reread(f);
+                        steps.take(
+                                now,
+                                Step.of(
+                                        now(),
+                                        Step.GATEWAY,
+                                        Kind.OUTCOME,
+                                        f.remedy().name(),
+                                        "",
+                                        answer.words(),
+                                        outcome),
+                                after(now.state(), true));
+                    }
+                });
     }
 
     private boolean asked(StoredFinding f, Instant since) {
@@ -114,7 +178,9 @@ class SafeRemedies {
         boolean proven = proven(c, answer);
         Order then =
                 proven ? desk.knock(c.order().id(), c.deed().number().text()).order() : c.order();
-        boolean healed = (proven || answer.says() == Says.DONE) && healed(f, c, then);
+        boolean goesBack = SENDING_BACK.contains(f.remedy())
+                && then.round(c.deed().round()).gaveUp();
+        boolean healed = (proven || answer.says() == Says.DONE) && !goesBack && healed(f, c, then);
         String outcome = healed
                 ? "已查实并处理, 结算单现为 " + then.state()
                 : proven ? "已查实, 结算单现为 " + then.state() + "; 尚待后续结果" : "查询未能消除差错, 等待人工处理";

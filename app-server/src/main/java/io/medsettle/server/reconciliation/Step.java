@@ -49,6 +49,8 @@ public record Step(
         APPROVED("复核通过"),
         REJECTED("复核不通过"),
         COMMENTED("备注"),
+        ASSIGNED("指派"),
+        UNASSIGNED("取消指派"),
         CLOSED("后续证据消除"),
         REOPENED("再次出现");
 

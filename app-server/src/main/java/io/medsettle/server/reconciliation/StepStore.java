@@ -38,6 +38,19 @@ class StepStore {
         return transactions.write(c -> taken(c, finding, numbered, state)) ? Optional.of(numbered) : Optional.empty();
     }
 
+    /** The same, and the finding is theirs from then on; "" = nobody's in particular. */
+    Optional<Step> give(StoredFinding finding, Step step, String assignee) {
+        Step numbered = step.numbered(finding.lastSeq() + 1);
+        boolean done = transactions.write(c -> {
+            boolean taken = taken(c, finding, numbered, finding.state());
+            if (taken) {
+                FindingStore.given(c, finding.id(), assignee);
+            }
+            return taken;
+        });
+        return done ? Optional.of(numbered) : Optional.empty();
+    }
+
     private static boolean taken(Connection c, StoredFinding finding, Step s, State state) throws SQLException {
         boolean fresh = Once.inserted(
                 c,

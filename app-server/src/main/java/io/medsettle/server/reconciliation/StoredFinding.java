@@ -22,6 +22,7 @@ import java.time.Instant;
  * @param words the whole in one Chinese sentence
  * @param evidence rows of both sides, as JSON
  * @param lastSeq how many steps were taken about it
+ * @param assignee to whom it is given to deal with, "" for nobody in particular
  */
 public record StoredFinding(
         String id,
@@ -45,7 +46,8 @@ public record StoredFinding(
         String reason,
         String evidence,
         State state,
-        int lastSeq) {
+        int lastSeq,
+        String assignee) {
     /** Where it stands, told from its steps. */
     public enum State {
         /** Nobody has decided. */
@@ -74,6 +76,11 @@ public record StoredFinding(
 
         boolean undecided() {
             return this == OPEN || this == PROPOSED;
+        }
+
+        /** Whether there is still something to do about it. */
+        boolean lasts() {
+            return undecided() || this == APPROVED;
         }
     }
 }

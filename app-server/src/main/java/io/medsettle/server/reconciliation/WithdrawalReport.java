@@ -15,11 +15,13 @@ import java.util.TreeSet;
 
 /**
  * What each channel and the credit platform took in, gave back and so owes the hospital's account for a day (提现), by its own bill and
- * by our books. Handling fees are not taken off. Safe to share.
+ * by our books. Handling fees are not taken off there; where the fund-flow
+ * bill is fetched too, the fees and what went to the bank stand beside it. Safe to share.
  */
 @Singleton
 public class WithdrawalReport {
     private final List<FarBill> bills;
+    private final List<FarBill> funds;
     private final BillStore store;
     private final TotalStore totals;
 
@@ -28,6 +30,7 @@ public class WithdrawalReport {
                 .filter(b -> b.farSide() == FarSide.CHANNEL || b.farSide() == FarSide.CREDIT)
                 .sorted(Comparator.comparing(FarBill::source))
                 .toList();
+        funds = bills.stream().filter(b -> b.farSide() == FarSide.FUNDS).toList();
         this.store = store;
         this.totals = totals;
     }
@@ -39,6 +42,13 @@ public class WithdrawalReport {
      * @param billed 是否已有该日可用的平台账单; 没有时平台各栏为零
      * @param platformNetFen 平台账单的收款加退款, 即可提现金额, 未减手续费
      * @param differenceFen 平台净额减我方净额; 没有账单时没有意义
+     * @param funded 是否已有该日可用的资金账单; 没有时以下各栏为零. 以下各栏是账户上的收支, 支出为负
+     * @param fundIncomeFen 收款
+     * @param fundRefundFen 退款
+     * @param fundFeeFen 手续费, 已减去退还的
+     * @param fundWithdrawnFen 提现
+     * @param fundOtherFen 其他收支
+     * @param fundNetFen 收款加退款加手续费, 即到账净额, 不含提现与其他
      */
     @Introspected
     @Schema(name = "Withdrawal")
@@ -52,7 +62,33 @@ public class WithdrawalReport {
             long gatewayIncomeFen,
             long gatewayRefundFen,
             long gatewayNetFen,
-            long differenceFen) {}
+            long differenceFen,
+            boolean funded,
+            long fundIncomeFen,
+            long fundRefundFen,
+            long fundFeeFen,
+            long fundWithdrawnFen,
+            long fundOtherFen,
+            long fundNetFen) {}
+
+    /** What moved on the accounts of a channel on a day, by kind; nothing and not there if no such bill is fetched. */
+    private record Funds(List<String> days, List<Means> told) {
+        long fen(String day, FundBill.Kind kind) {
+            return told.stream()
+                    .filter(m -> m.day().equals(day) && m.means().equals(kind.means()))
+                    .mapToLong(m -> m.paidFen() + m.backFen())
+                    .sum();
+        }
+    }
+
+    private Funds funds(String org, BusinessDay from, BusinessDay to, String channel) {
+        return funds.stream()
+                .filter(b -> b.beside().equals(channel))
+                .findFirst()
+                .map(b ->
+                        new Funds(store.goodDays(org, b.source(), from, to), totals.billed(org, from, to, b.source())))
+                .orElseGet(() -> new Funds(List.of(), List.of()));
+    }
 
     /** Days on which neither side has anything and no bill is there are left out. */
     public List<Line> of(String org, BusinessDay from, BusinessDay to) {
@@ -66,13 +102,16 @@ public class WithdrawalReport {
             TreeSet<String> days = new TreeSet<>(store.goodDays(org, bill.source(), from, to));
             TreeSet<String> all = new TreeSet<>(days);
             ours.forEach(b -> all.add(b.day()));
-            all.forEach(day -> lines.add(line(day, bill.source(), days.contains(day), billed, ours)));
+            Funds moved = funds(org, from, to, bill.source());
+            all.addAll(moved.days());
+            all.forEach(day -> lines.add(line(day, bill.source(), days.contains(day), billed, ours, moved)));
         }
         lines.sort(Comparator.comparing(Line::day).thenComparing(Line::channel));
         return lines;
     }
 
-    private static Line line(String day, String channel, boolean billed, List<Means> theirs, List<Booked> ours) {
+    private static Line line(
+            String day, String channel, boolean billed, List<Means> theirs, List<Booked> ours, Funds moved) {
         Flows they = Flows.NONE;
         for (Means m : theirs) {
             they = m.day().equals(day) ? they.plus(m.paidFen(), false).plus(m.backFen(), true) : they;
@@ -83,6 +122,9 @@ public class WithdrawalReport {
         }
         long platform = they.paidFen() + they.backFen();
         long gateway = we.paidFen() + we.backFen();
+        long income = moved.fen(day, FundBill.Kind.INCOME);
+        long refund = moved.fen(day, FundBill.Kind.REFUND);
+        long fee = moved.fen(day, FundBill.Kind.FEE);
         return new Line(
                 new BusinessDay(day).date().toString(),
                 channel,
@@ -93,6 +135,13 @@ public class WithdrawalReport {
                 we.paidFen(),
                 we.backFen(),
                 gateway,
-                platform - gateway);
+                platform - gateway,
+                moved.days().contains(day),
+                income,
+                refund,
+                fee,
+                moved.fen(day, FundBill.Kind.WITHDRAWAL),
+                moved.fen(day, FundBill.Kind.OTHER),
+                income + refund + fee);
     }
 }

@@ -56,11 +56,17 @@ final class Amounts {
         if (totalOf.isEmpty()) {
             return Optional.empty();
         }
-        long whole = round.deed(totalOf).map(o -> o.tellsNow().get(Part.WHOLE)).orElse(0L);
+        long whole = round.deed(totalOf).map(Amounts::whole).orElse(0L);
         return whole == told.total()
                 ? Optional.empty()
                 : Optional.of(
                         "费用总额 " + whole + " 分, 对方分项合计 " + told.total() + " 分, 相差 " + (told.total() - whole) + " 分");
+    }
+
+    /** What it told of the whole, even if it was let go since: what is found late is held against it all the same. */
+    private static long whole(DeedView d) {
+        long now = d.tellsNow().get(Part.WHOLE);
+        return now != 0 ? now : d.parts.get(Part.WHOLE);
     }
 
     /** What is wrong with what a far side says it took; empty if nothing. */

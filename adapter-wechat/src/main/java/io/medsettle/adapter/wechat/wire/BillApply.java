@@ -28,9 +28,13 @@ public final class BillApply {
         return "/v3/bill/tradebill?bill_date=" + day + "&bill_type=ALL&tar_type=GZIP";
     }
 
-    /** What moved on the basic account (account_type BASIC), packed. */
-    public static String fundFlow(LocalDate day) {
-        return "/v3/bill/fundflowbill?bill_date=" + day + "&account_type=BASIC&tar_type=GZIP";
+    /**
+     * What moved on one of the merchant's accounts, packed.
+     *
+     * @param account account_type: BASIC 基本账户, OPERATION 运营账户 or FEES 手续费账户
+     */
+    public static String fundFlow(LocalDate day, String account) {
+        return "/v3/bill/fundflowbill?bill_date=" + day + "&account_type=" + account + "&tar_type=GZIP";
     }
 
     public static Place read(byte[] answer) {
