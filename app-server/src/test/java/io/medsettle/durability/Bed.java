@@ -98,6 +98,17 @@ final class Bed {
 
     /** Admitted, with one deposit. */
     OrderId taken(Life life, long deposit) {
+        OrderId id = admitted(life);
+        deposits(life, id, deposit);
+        Order order = life.rest(id);
+        if (order.left(Inpatient.pool(stay.stayId())) != deposit) {
+            throw new AssertionError("no deposit: " + order.state());
+        }
+        return id;
+    }
+
+    /** Admitted, and nothing more. */
+    OrderId admitted(Life life) {
         Opened opened = life.settlements()
                 .open(new Opening(
                         Bill.ORG,
@@ -114,18 +125,28 @@ final class Bed {
         }
         OrderId id = fresh.order().id();
         life.rest(id);
-        ask(life, id, o -> PlanOrRefusal.plan(inpatient.deposit(stay.stayId(), deposit, deposits)));
-        Order order = life.rest(id);
-        if (order.left(Inpatient.pool(stay.stayId())) != deposit) {
-            throw new AssertionError("no deposit: " + order.state());
-        }
         return id;
     }
 
+    /** The contract stands for the deposit (免押金). */
+    void waives(Life life, OrderId id) {
+        ask(life, id, o -> stays.waiver(o, 120_00, deposits), notes().with(NoteKey.DEPOSIT_MODE, "WAIVE"));
+        life.rest(id);
+    }
+
+    /** Asks for a deposit and goes away. */
+    void deposits(Life life, OrderId id, long deposit) {
+        ask(life, id, o -> PlanOrRefusal.plan(inpatient.deposit(stay.stayId(), deposit, deposits)));
+    }
+
     private void ask(Life life, OrderId id, Function<Order, PlanOrRefusal> plan) {
+        ask(life, id, plan, notes());
+    }
+
+    private void ask(Life life, OrderId id, Function<Order, PlanOrRefusal> plan, Fields notes) {
         String key = "key-" + life.read(id).rounds().size() + "-" + id;
         Opened opened = life.settlements()
-                .openRound(id, "clerk", List.of(new Claim("key", Bill.ORG, key, 0)), notes(), secrets(), plan);
+                .openRound(id, "clerk", List.of(new Claim("key", Bill.ORG, key, 0)), notes, secrets(), plan);
         if (opened instanceof Opened.Refused no) {
             throw new AssertionError("refused: " + no);
         }

@@ -3,9 +3,14 @@ package io.medsettle.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.fixtures.sim.Mood;
+import io.medsettle.fixtures.sim.SamplePeople;
+import io.medsettle.fixtures.sim.SamplePerson;
 import io.medsettle.ports.value.OrderId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,5 +135,35 @@ class CreditDoubtTest {
         } else {
             assertThat(order.held().isZero()).isTrue();
         }
+    }
+
+    @Test
+    void a_deposit_that_never_reached_the_platform_is_let_go_once_it_was_not_known_twice() {
+        SamplePerson person = SamplePeople.all().get(6);
+        Bed bed = Bed.byCredit(
+                hospital, hospital.world.credit().sign(person.idNumber(), person.name(), ContractTerms.usual()));
+        OrderId id = bed.admitted(life);
+        hospital.world.credit().faults().always("HOS00003", Mood.LOSE_REQUEST);
+        bed.deposits(life, id, 120_00);
+        assertThat(life.read(id).state()).isEqualTo(OrderState.IN_DOUBT);
+
+        life.settlements().giveUp(id, 1, "患者改用现金", "clerk");
+        assertThat(cash(life.read(id)).status())
+                .as("not known once is not enough")
+                .isNotEqualTo(DeedStatus.CLOSED);
+        Order order = life.rest(id);
+
+        assertThat(cash(order).status()).isEqualTo(DeedStatus.CLOSED);
+        assertThat(order.round(1).gaveUp()).isTrue();
+        assertThat(order.round(1).stuck()).isFalse();
+        assertThat(order.atRest()).isTrue();
+        assertThat(bed.left(order)).isZero();
+        assertThat(order.held().isZero()).isTrue();
+        assertThat(hospital.world.credit().carriedOut("HOS00003")).isZero();
+        assertThat(Ledgers.writtenDown(hospital.world, id)).isZero();
+    }
+
+    private static DeedView cash(Order order) {
+        return order.round(1).deed("cash").orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.medsettle.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.core.desk.Opened;
+import io.medsettle.core.desk.Stays;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.fixtures.credit.ContractTerms;
@@ -78,6 +79,12 @@ class CreditPowerCutTest {
     @Test
     void deposits_and_discharges_are_all_or_nothing_wherever_the_power_goes() {
         int cuts = run(grid(AT_THE_WARD), this::lies);
+        assertThat(cuts).as("times the power went").isGreaterThan(SAMPLE / 3);
+    }
+
+    @Test
+    void a_contract_that_stands_for_a_deposit_is_no_money_wherever_the_power_goes() {
+        int cuts = run(grid(List.of("his I01", "credit HOS00003", "yibao 2304")), this::waives);
         assertThat(cuts).as("times the power went").isGreaterThan(SAMPLE / 3);
     }
 
@@ -206,9 +213,7 @@ class CreditPowerCutTest {
     private boolean lies(Trial trial, int cut) {
         hospital.calm();
         long deposit = cut % 2 == 0 ? 120_00 : 260_00;
-        SamplePerson person = SamplePeople.all().get(6);
-        ContractTerms much = ContractTerms.usual().limit(1_000_000_00);
-        Bed bed = Bed.byCredit(hospital, hospital.world.credit().sign(person.idNumber(), person.name(), much));
+        Bed bed = bed();
         long insurer = insurerHolds();
         OrderId id = bed.taken(hospital.life(Fuse.solid()), deposit);
         moods(trial);
@@ -233,6 +238,43 @@ class CreditPowerCutTest {
         bed.leaves(next, id);
         assertThat(bed.discharged(next.read(id))).as(where).isTrue();
         rests(next, bed, next.read(id), where + ", and out at last", insurer, deposit);
+        return fuse.blown();
+    }
+
+    private Bed bed() {
+        SamplePerson person = SamplePeople.all().get(6);
+        ContractTerms much = ContractTerms.usual().limit(1_000_000_00);
+        return Bed.byCredit(hospital, hospital.world.credit().sign(person.idNumber(), person.name(), much));
+    }
+
+    private boolean waives(Trial trial, int cut) {
+        hospital.calm();
+        Bed bed = bed();
+        long insurer = insurerHolds();
+        OrderId id = bed.admitted(hospital.life(Fuse.solid()));
+        moods(trial);
+        Fuse fuse = new Fuse(cut);
+        try {
+            Life life = hospital.life(fuse);
+            bed.waives(life, id);
+            bed.leaves(life, id);
+        } catch (PowerCut off) {
+            assertThat(fuse.blown()).isTrue();
+        }
+        Life next = hospital.life(Fuse.solid());
+        String where = "waived " + trial + ", power off before step " + cut;
+        rests(next, bed, next.rest(id), where, insurer, 0);
+        hospital.calm();
+        if (!bed.discharged(next.read(id))) {
+            if (!Stays.waived(next.read(id))) {
+                bed.waives(next, id);
+            }
+            assertThat(Stays.waived(next.read(id))).as(where).isTrue();
+            rests(next, bed, next.read(id), where + ", waived at last", insurer, 0);
+            bed.leaves(next, id);
+        }
+        assertThat(bed.discharged(next.read(id))).as(where).isTrue();
+        rests(next, bed, next.read(id), where + ", and out at last", insurer, 0);
         return fuse.blown();
     }
 

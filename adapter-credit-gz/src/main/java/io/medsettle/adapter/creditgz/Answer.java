@@ -71,6 +71,14 @@ sealed interface Answer {
         }
     }
 
+    /** What was answered is refused by us under a name, as a whole. */
+    record Refused(String code, String text) implements Answer {
+        @Override
+        public <T> Outcome<T> told(Function<Yes, Outcome<T>> yes, Function<No, Outcome<T>> no) {
+            return Outcome.declined(code, text);
+        }
+    }
+
     /** Nothing left us. */
     record NeverSent(String why) implements Answer {
         @Override

@@ -37,6 +37,11 @@ final class BillLines {
 
     private BillLines() {}
 
+    /** A line that is done and of nothing is no money: so a platform lists a deposit for which a contract stands (免押金). */
+    static boolean counts(Values told) {
+        return !told.get("line.state").isEmpty() || told.number("line.amount").orElse(0L) != 0;
+    }
+
     static BillLine line(Values told) {
         boolean moved = told.get("line.state").isEmpty();
         long fen = moved ? told.number("line.amount").orElse(0L) : 0;

@@ -31,13 +31,19 @@ final class CoverageTable {
             operation.get().without().stream()
                     .sorted()
                     .forEach(path -> lines.add(op.word() + " | 请求 | " + path + " | 平台没有此字段 |"));
-            of(op, "请求", false, operation.get().request(), "", lines);
-            of(op, "应答", true, operation.get().response(), "", lines);
+            operation.get().before().ifPresent(first -> both(first, lines));
+            both(operation.get(), lines);
         }
         return lines;
     }
 
-    private static void of(Op op, String way, boolean answer, List<Entry> entries, String prefix, List<String> lines) {
+    private static void both(Operation operation, List<String> lines) {
+        of(operation, "请求", false, operation.request(), "", lines);
+        of(operation, "应答", true, operation.response(), "", lines);
+    }
+
+    private static void of(
+            Operation op, String way, boolean answer, List<Entry> entries, String prefix, List<String> lines) {
         for (Entry entry : entries) {
             boolean needed = Mandatory.of(op).stream()
                     .anyMatch(each -> each.answer() == answer && each.path().equals(entry.path()));
@@ -45,7 +51,7 @@ final class CoverageTable {
             lines.add(String.format(
                     Locale.ROOT,
                     "%s | %s | %s | %s | %s",
-                    op.word(),
+                    op.name(),
                     way,
                     path,
                     prefix + entry.field(),

@@ -117,7 +117,10 @@ final class CreditBills implements BillSource {
             Bill bill = files.read(plain, asked);
             ofThatDay(bill, asked.get("bill.day"));
             new Tally(bill).check(rule.checks(), yes.values());
-            List<BillLine> told = bill.lines().stream().map(BillLines::line).toList();
+            List<BillLine> told = bill.lines().stream()
+                    .filter(BillLines::counts)
+                    .map(BillLines::line)
+                    .toList();
             told.forEach(lines);
             long sum = told.stream().mapToLong(BillLine::fen).sum();
             return Outcome.succeeded(new BillSummary(told.size(), sum, sha256(plain)));

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Shows recorded messages to people (联调测试报告): content opened, everything personal masked, credit-gz §3.2. Nothing is verified
@@ -67,7 +68,7 @@ public final class CreditEvidence {
             Optional<JsonNode> body = content(outer, envelope.body());
             Map<String, String> told = new TreeMap<>();
             operation.ifPresent(o -> body.ifPresent(b -> tell(o.request(), b, told)));
-            String name = operation.map(o -> o.op().word()).orElse("");
+            String name = operation.map(Operation::name).orElse("");
             return new Shown(name, told, body.isPresent(), shown(outer, envelope.body(), body));
         });
     }
@@ -103,6 +104,7 @@ public final class CreditEvidence {
     private Optional<Operation> operation(String code) {
         return Arrays.stream(Op.values())
                 .flatMap(op -> profile.operation(op).stream())
+                .flatMap(o -> Stream.concat(Stream.of(o), o.before().stream()))
                 .filter(o -> o.aliasOf().isEmpty() && codes(o).contains(code))
                 .findFirst();
     }

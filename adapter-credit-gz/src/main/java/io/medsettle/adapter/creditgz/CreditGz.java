@@ -8,6 +8,7 @@ import io.medsettle.ports.credit.ContractNotices;
 import io.medsettle.ports.credit.CreditContracts;
 import io.medsettle.ports.credit.CreditJump;
 import io.medsettle.ports.credit.FamilyBinding;
+import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.wire.Exchange;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,9 +30,19 @@ public final class CreditGz {
      * @throws IllegalArgumentException if no key holds now
      */
     public CreditGz(CreditSettings settings, Exchange exchange, InstantSource clock) {
+        this(settings, exchange, clock, TokenStore.inMemory());
+    }
+
+    /**
+     * Where several nodes share a platform's token.
+     *
+     * @param tokens read and written only if the profile fetches a token
+     * @throws IllegalArgumentException if no key holds now
+     */
+    public CreditGz(CreditSettings settings, Exchange exchange, InstantSource clock, TokenStore tokens) {
         CreditSettings.require(settings.keys().current(clock.instant()).isPresent(), "没有一个有效期内的密钥");
         this.settings = settings;
-        platform = new Platform(settings, exchange, clock);
+        platform = new Platform(settings, exchange, clock, tokens);
         contracts = new ContractDesk(platform);
         counterparty = new CreditCounterparty(
                 new LimitLook(contracts, platform.messages().profile().codes(), clock),
@@ -79,6 +90,11 @@ public final class CreditGz {
     /** The platform's own code tables; empty if the profile has none. */
     public Optional<CreditDictionary> dictionary() {
         return platform.can(Op.SYNC_DICTIONARY) ? Optional.of(new CreditDictionary(platform)) : Optional.empty();
+    }
+
+    /** Whether the platform can be told that a contract stands for a deposit (免押金). */
+    public boolean waivesDeposits() {
+        return platform.waives();
     }
 
     /** Whether answers carry no signature, by the profile's explicit word: something to be alarmed at on every start. */

@@ -2,6 +2,7 @@ package io.medsettle.adapter.creditgz;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.medsettle.adapter.creditgz.profile.CipherRule;
+import io.medsettle.adapter.creditgz.profile.Entry;
 import io.medsettle.adapter.creditgz.profile.Forms;
 import io.medsettle.adapter.creditgz.profile.Op;
 import io.medsettle.adapter.creditgz.profile.Operation;
@@ -15,6 +16,7 @@ import io.medsettle.adapter.creditgz.wire.Writing;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,26 +76,58 @@ final class Messages {
         return writing;
     }
 
-    /** @throws Unsendable if a mandatory value is not there, or no key holds */
-    Message message(Op op, Values values, String serial, Instant now) throws Unsendable {
+    /** By what an operation is done: an alias followed. */
+    Operation called(Op op) {
         Operation bound = bound(op);
-        Operation operation = bound.aliasOf().map(this::bound).orElse(bound);
-        Values asked = values;
-        for (Map.Entry<String, String> each : bound.set().entrySet()) {
+        return bound.aliasOf().map(this::bound).orElse(bound);
+    }
+
+    /** What is asked, with what an alias sets. */
+    Values asked(Op op, Values values) {
+        Values asked = values.with("op.name", op.word());
+        for (Map.Entry<String, String> each : bound(op).set().entrySet()) {
             asked = asked.with(each.getKey(), each.getValue());
         }
+        return asked;
+    }
+
+    /** @throws Unsendable if a mandatory value is not there, or no key holds */
+    Message message(Op op, Values values, String serial, Instant now) throws Unsendable {
+        return message(called(op), asked(op, values), serial, now);
+    }
+
+    /**
+     * One call of it.
+     *
+     * @param asked with what an alias sets, and with the token where there is one
+     * @throws Unsendable if a mandatory value is not there, or no key holds
+     */
+    Message message(Operation operation, Values asked, String serial, Instant now) throws Unsendable {
         CreditKey key = settings.keys().current(now).orElseThrow(() -> Writing.unsendable("没有一个有效期内的密钥"));
         String code = operation.code(asked.get("patient.class"), asked.get("order.bizType"));
-        Values around = around(asked, serial, now, key).with("op.code", code).with("op.name", op.word());
+        boolean fetching = operation.op() == Op.FETCH_TOKEN;
+        Values around = around(asked, serial, now, key)
+                .with("op.code", code)
+                .with("key.secret", fetching ? key.signKey().reveal() : "");
         ObjectNode body =
                 writing.object(operation.request(), around, operation.blocks(), text -> seal.encrypt(text, key));
-        ObjectNode outer = writing.object(profile.envelope().request(), around, Set.of(), text -> text);
+        ObjectNode outer =
+                writing.object(carried(profile.envelope().request(), fetching), around, Set.of(), text -> text);
         seal.close(
                 outer,
                 new Seal.Place(profile.envelope().body(), profile.envelope().sign()),
                 body,
                 key);
-        return new Message(operation, code, uri(operation), headers(around), outer, body, around, key);
+        return new Message(operation, code, uri(operation), headers(around, fetching), outer, body, around, key);
+    }
+
+    /** Who fetches a token carries none yet. */
+    private static List<Entry> carried(List<Entry> entries, boolean fetching) {
+        return fetching
+                ? entries.stream()
+                        .filter(entry -> !entry.path().equals("token.value"))
+                        .toList()
+                : entries;
     }
 
     /** The values that every message may carry. */
@@ -117,13 +151,13 @@ final class Messages {
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
-    private Map<String, String> headers(Values around) throws Unsendable {
+    private Map<String, String> headers(Values around, boolean fetching) throws Unsendable {
         Forms forms = profile.forms();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", forms.contentType());
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "MedSettle");
-        headers.putAll(writing.headers(forms.headers(), around));
+        headers.putAll(writing.headers(carried(forms.headers(), fetching), around));
         return headers;
     }
 

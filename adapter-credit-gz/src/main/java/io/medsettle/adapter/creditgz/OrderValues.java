@@ -93,6 +93,12 @@ final class OrderValues {
         return deed.notes().get(NoteKey.FAMILY_PAY).equals("1");
     }
 
+    /** Whether the contract alone stands for a deposit (免押金). */
+    static boolean waived(Deed deed) {
+        return deed.act().equals(Act.CREDIT_DEPOSIT)
+                && deed.notes().get(NoteKey.DEPOSIT_MODE).equals("WAIVE");
+    }
+
     static String business(Deed deed) {
         return switch (deed.act()) {
             case Act.CREDIT_DEPOSIT -> "DEPOSIT";

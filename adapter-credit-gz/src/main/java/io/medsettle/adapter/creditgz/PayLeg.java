@@ -56,8 +56,14 @@ final class PayLeg implements Counterparty {
         return said.map(Started.Done::new);
     }
 
-    private static Optional<String> lacking(Deed deed) {
-        boolean waived = deed.notes().get(NoteKey.DEPOSIT_MODE).equals("WAIVE");
+    private Optional<String> lacking(Deed deed) {
+        boolean waived = OrderValues.waived(deed);
+        if (waived && OrderValues.collected(deed) > 0) {
+            return Optional.of("免押金的订单不能带收款金额");
+        }
+        if (waived && !platform.waives()) {
+            return Optional.of("方案没有押金方式 WAIVE (order.depositMode), 平台不知道是免押金");
+        }
         if (OrderValues.collected(deed) < 1 && !waived) {
             return Optional.of("代扣金额为零");
         }

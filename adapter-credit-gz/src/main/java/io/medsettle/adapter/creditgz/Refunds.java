@@ -5,7 +5,6 @@ import io.medsettle.adapter.creditgz.wire.Unreadable;
 import io.medsettle.adapter.creditgz.wire.Values;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
-import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
@@ -30,7 +29,7 @@ final class Refunds {
     Outcome<Returned> reverse(Deed deed) {
         Deed.Original original = deed.needOriginal();
         long fen = deed.fen(Part.CASH);
-        boolean waived = original.deed().notes().get(NoteKey.DEPOSIT_MODE).equals("WAIVE");
+        boolean waived = OrderValues.waived(original.deed());
         if (fen < 1 && !waived || fen > original.receipt().parts().get(Part.CASH)) {
             return Outcome.neverSent(fen < 1 ? "退费金额为零" : "退费金额大于已收金额");
         }

@@ -65,20 +65,24 @@ final class SampleMessages {
         List<String> texts = new ArrayList<>();
         for (Op op : Op.values()) {
             Optional<Operation> operation = profile.profile().operation(op);
-            operation.filter(each -> each.template().isEmpty()).ifPresent(each -> texts.add(text(op, each)));
+            operation.filter(each -> each.template().isEmpty()).ifPresent(each -> {
+                Operation by = messages.called(op);
+                by.before().ifPresent(first -> texts.add(text(op, first)));
+                texts.add(text(op, by));
+            });
         }
         return texts;
     }
 
-    private String text(Op op, Operation operation) {
-        Operation by = operation.aliasOf().flatMap(profile.profile()::operation).orElse(operation);
+    private String text(Op op, Operation by) {
+        String name = op.word() + (by.first() ? ".before" : "");
         try {
-            Messages.Message message =
-                    messages.message(op, values(by.request()), "20260105093015000000000000000001", AT);
-            return "操作 " + op.word() + " " + message.code() + " POST " + message.uri() + "\n  业务内容 "
+            Values asked = messages.asked(op, values(by.request())).with("token.value", "SAMPLETOKEN");
+            Messages.Message message = messages.message(by, asked, "20260105093015000000000000000001", AT);
+            return "操作 " + name + " " + message.code() + " POST " + message.uri() + "\n  业务内容 "
                     + Json.text(message.body()) + "\n  报文 " + Json.text(message.outer());
         } catch (Unsendable e) {
-            return "操作 " + op.word() + " 无法生成: " + e.words();
+            return "操作 " + name + " 无法生成: " + e.words();
         }
     }
 

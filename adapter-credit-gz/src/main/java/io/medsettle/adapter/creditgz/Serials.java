@@ -25,6 +25,21 @@ final class Serials {
         return serial.toString();
     }
 
+    /**
+     * The number of the message that follows one under the same intent: the next call of a pair, or the same once more with a fresh
+     * token. It is told by the number that was kept, so that what was on the wire can be named after a power cut.
+     *
+     * @param steps 1 to 9
+     */
+    static String after(String serial, int steps) {
+        int last = serial.length() - 1;
+        char digit = serial.charAt(last);
+        if (digit < '0' || digit > '9') {
+            throw new IllegalArgumentException("no number of ours");
+        }
+        return serial.substring(0, last) + (digit - '0' + steps) % 10;
+    }
+
     /** When a deed was last sent, as far as its message's number tells; else when it was first meant to be. */
     static Instant sent(Deed deed) {
         String serial = deed.transmission();

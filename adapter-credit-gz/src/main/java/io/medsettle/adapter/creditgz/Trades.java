@@ -41,6 +41,7 @@ final class Trades {
         return switch (told.get("result.state")) {
             case "SUCCESS", "PART_REFUNDED", "REFUNDED" -> Outcome.succeeded(taken(told, deed));
             case "FAILED", "CLOSED" -> Outcome.declined(code(told), reason(told, "支付失败"));
+            case "WAITING" -> Outcome.unknown(Doubt.NOT_FOUND, "平台已建单, 没有收到支付");
             default -> Outcome.unknown(Doubt.STILL_WORKING, "平台处理中");
         };
     }
@@ -88,6 +89,9 @@ final class Trades {
         boolean arrived = told.get("result.state").equals("SUCCESS");
         if (told.get("result.state").equals("FAILED")) {
             return Outcome.declined(code(told), reason(told, "退费失败"));
+        }
+        if (told.get("result.state").equals("WAITING")) {
+            return Outcome.unknown(Doubt.NOT_FOUND, "平台已建单, 没有收到退费");
         }
         if (!arrived && !told.get("result.state").equals("PROCESSING")) {
             return Outcome.unknown(Doubt.NO_ANSWER, "未知的退费状态");

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.medsettle.fixtures.credit.BillFlaw;
 import io.medsettle.ports.bill.BillLine;
 import io.medsettle.ports.bill.BillSummary;
+import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.BusinessDay;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,26 @@ class BillsTest {
             assertThat(lines).noneMatch(line -> line.toString().contains(Clinic.PERSON.name()));
             boolean reversals = clinic.settings.profile().profile().reversals();
             assertThat(lines.stream().filter(BillLine::reversed).count()).isEqualTo(reversals ? 1 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_deposit_for_which_a_contract_stands_is_on_the_bill_and_is_no_money(Shape shape) {
+        try (Clinic clinic = new Clinic(shape)) {
+            yes(clinic.party.start(Deeds.pay("20260105C00001", 100_00, clinic.contract)));
+            yes(clinic.party.start(Deeds.deed(
+                    Act.CREDIT_DEPOSIT,
+                    "20260105D00001",
+                    0,
+                    Deeds.notes().with(NoteKey.DEPOSIT_MODE, "WAIVE"),
+                    Deeds.patient(clinic.contract))));
+            clinic.clock.tick(Duration.ofDays(1));
+            BillSummary summary = yes(fetched(clinic));
+            assertThat(new String(clinic.platform.bill(DAY.date()), StandardCharsets.ISO_8859_1))
+                    .contains("20260105D00001");
+            assertThat(summary.lines()).isEqualTo(1);
+            assertThat(lines).extracting(BillLine::requestNo).containsExactly("20260105C00001");
         }
     }
 

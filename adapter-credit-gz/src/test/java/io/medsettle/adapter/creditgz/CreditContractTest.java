@@ -30,6 +30,14 @@ class CreditContractTest {
         }
     }
 
+    @Nested
+    class OfTheShapeInSteps extends CounterpartyContract {
+        @Override
+        protected ContractSubject subject() {
+            return new Payment(Shape.STEPS);
+        }
+    }
+
     private static final class Payment implements ContractSubject {
         private final Clinic clinic;
 

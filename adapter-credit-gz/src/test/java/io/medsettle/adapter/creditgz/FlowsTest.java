@@ -157,6 +157,23 @@ class FlowsTest {
             assertThat(yes(clinic.party.reverse(back)).parts()).isEqualTo(Parts.NONE);
             assertThat(clinic.party.start(Deeds.pay("20260105C00001", 0, clinic.contract)))
                     .isEqualTo(Outcome.neverSent("代扣金额为零"));
+            Deed asking = Deeds.deed(
+                    Act.CREDIT_DEPOSIT, "20260105D00002", 1_00, deposit.notes(), Deeds.patient(clinic.contract));
+            assertThat(clinic.party.start(asking)).isEqualTo(Outcome.neverSent("免押金的订单不能带收款金额"));
+        }
+        String silent = shape.whole().replaceAll("(?m)^.*from: order\\.depositMode.*\n", "");
+        try (Clinic clinic = new Clinic(shape, silent)) {
+            Deed deposit = Deeds.deed(
+                    Act.CREDIT_DEPOSIT,
+                    "20260105D00001",
+                    0,
+                    Deeds.notes().with(NoteKey.DEPOSIT_MODE, "WAIVE"),
+                    Deeds.patient(clinic.contract));
+            Outcome<Started> said = clinic.party.start(deposit);
+            assertThat(refusal(said))
+                    .hasValueSatisfying(words -> assertThat(words).contains("order.depositMode"));
+            assertThat(clinic.platform.orders()).isEmpty();
+            assertThat(clinic.room.waivesDeposits()).isFalse();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +65,7 @@ class GoldenMessagesTest {
                 .with("payer.relation", "配偶")
                 .with("payer.consent", "CONSENT1");
         cases.put(Op.QUERY_CONTRACT, person().with("ask.scene", "ORDER_SAVED"));
-        cases.put(Op.PAY, order);
+        cases.put(Op.PAY, order.with("step.ticket", "TICKET1"));
         cases.put(Op.REFUND, refund);
         cases.put(Op.REVERSE_DISCHARGE, refund);
         cases.put(
@@ -74,14 +75,20 @@ class GoldenMessagesTest {
                         .with("order.no", "20260105C00001")
                         .with("order.bizType", "OUTPATIENT")
                         .with("query.day", "20260105"));
-        cases.put(Op.FETCH_BILL, Values.NONE.with("bill.day", "20260105").with("bill.kind", "ALL"));
+        cases.put(
+                Op.FETCH_BILL,
+                Values.NONE
+                        .with("bill.day", "20260105")
+                        .with("bill.kind", "ALL")
+                        .with("page.number", "1"));
         cases.put(
                 Op.CONTRACT_LINK,
                 person().with("link.scene", "register").with("link.returnUrl", "https://h.example/back"));
         cases.put(Op.BIND_PAYER, family);
         cases.put(Op.UNBIND_PAYER, family);
-        cases.put(Op.LIST_PAYERS, person());
+        cases.put(Op.LIST_PAYERS, person().with("page.number", "1"));
         cases.put(Op.SYNC_DICTIONARY, Values.NONE.with("dictionary.type", "med_type"));
+        cases.put(Op.FETCH_TOKEN, Values.NONE);
         return cases;
     }
 
@@ -112,11 +119,17 @@ class GoldenMessagesTest {
         Map<String, String> made = new TreeMap<>();
         Messages messages = messages(shape);
         for (Map.Entry<Op, Values> each : cases().entrySet()) {
-            Message message = messages.message(
-                    each.getKey(), each.getValue(), "20260105093000000000000000000001", Deeds.INTENDED);
-            made.put(
-                    "ask " + each.getKey().word(),
-                    message.code() + " " + message.uri().getPath() + " " + Json.text(message.body()));
+            Optional<Operation> bound = messages.profile().operation(each.getKey());
+            if (bound.isEmpty()) {
+                assertThat(each.getKey()).isEqualTo(Op.FETCH_TOKEN);
+                continue;
+            }
+            if (bound.get().before().isPresent()) {
+                Operation first = bound.get().before().get();
+                made.put("ask " + first.name(), line(messages, first, each.getKey(), each.getValue()));
+            }
+            Operation called = messages.called(each.getKey());
+            made.put("ask " + each.getKey().word(), line(messages, called, each.getKey(), each.getValue()));
         }
         Path shown = Path.of("target", "golden", shape.file + ".txt");
         Files.createDirectories(shown.getParent());
@@ -128,6 +141,12 @@ class GoldenMessagesTest {
         Map<String, String> golden = golden(shape);
         golden.keySet().removeIf(name -> !name.startsWith("ask "));
         assertThat(made).containsExactlyInAnyOrderEntriesOf(golden);
+    }
+
+    private static String line(Messages messages, Operation operation, Op op, Values values) throws Unsendable {
+        Message message = messages.message(
+                operation, messages.asked(op, values), "20260105093000000000000000000001", Deeds.INTENDED);
+        return message.code() + " " + message.uri().getPath() + " " + Json.text(message.body());
     }
 
     @ParameterizedTest

@@ -133,7 +133,7 @@ class NoticesTest {
                     .contains(clinic.settings.profile().profile().codes().means("busy"));
             boolean sealed =
                     clinic.settings.profile().profile().notice().orElseThrow().answerSealed();
-            assertThat(yes.matches(".*[0-9A-F]{64}.*")).isEqualTo(sealed);
+            assertThat(yes.matches(".*[0-9A-Fa-f]{64}.*")).isEqualTo(sealed);
         }
     }
 }

@@ -99,7 +99,8 @@ class OutcomesTest {
             CreditGz alone =
                     new CreditGz(clinic.settings, request -> new WireResult.NeverSent("no route"), clinic.clock);
             Deed deed = Deeds.pay("20260105C00001", 10_00, clinic.contract);
-            assertThat(alone.counterparty().start(deed)).isEqualTo(Outcome.neverSent("no route"));
+            assertThat(alone.counterparty().start(deed))
+                    .isEqualTo(Outcome.neverSent(shape == Shape.STEPS ? "没有令牌: no route" : "no route"));
             clinic.clock.tick(Duration.ofMinutes(1));
             assertThat(doubt(alone.counterparty().start(deed))).contains(Doubt.NO_ANSWER);
             assertThat(doubt(alone.counterparty().ask(deed))).contains(Doubt.NO_ANSWER);
@@ -314,6 +315,9 @@ class OutcomesTest {
 
         @Override
         public WireResult exchange(WireRequest request) {
+            if (request.transaction().equals(WireRequest.TOKEN)) {
+                return clinic.exchange.exchange(request);
+            }
             String text = new CreditEvidence(clinic.settings)
                     .request(new String(request.body(), StandardCharsets.UTF_8))
                     .orElseThrow()

@@ -12,7 +12,8 @@ import java.util.Objects;
 /** The profiles that come with the adapter, each with keys as it wants them. */
 enum Shape {
     FIRST("gz-credit-inferred-1", "0123456789ABCDEF", "FEDCBA0123456789"),
-    OTHER("gz-credit-altshape", "0123456789abcdeffedcba9876543210", "fedcba98765432100123456789abcdef");
+    OTHER("gz-credit-altshape", "0123456789abcdeffedcba9876543210", "fedcba98765432100123456789abcdef"),
+    STEPS("gz-credit-stepwise", "0123456789abcdeffedcba9876543210", "fedcba98765432100123456789abcdef");
 
     static final String SIGN_KEY = "TESTSIGNKEY000000000000000000000";
     static final String NEXT_SIGN_KEY = "TESTSIGNKEY000000000000000000002";

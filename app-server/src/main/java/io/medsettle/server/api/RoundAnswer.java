@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 住院的一轮办理: 入院, 预交金, 出院, 撤销, 退费.
  *
- * @param kind admission, admission-undone, deposit, discharge, discharge-reversal, refund, return
+ * @param kind admission, admission-undone, deposit, deposit-waived (免押金), discharge, discharge-reversal, refund, return
  * @param state WORKING 办理中, WAITING_CONFIRM 待确认, WAITING_PATIENT 等待患者支付, IN_DOUBT 存疑, DONE 已办结, GIVEN_UP 未办成, STUCK 需人工处理
  * @param totalFen 总费用, 分
  * @param parts 各分项, 分

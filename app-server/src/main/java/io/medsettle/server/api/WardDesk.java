@@ -84,7 +84,7 @@ public class WardDesk {
         return rounds.find(client, stayId);
     }
 
-    /** A deposit (预交金). */
+    /** A deposit (预交金); by credit it may be that the contract stands for it and nothing is paid (免押金). */
     public StayRounds.Found deposit(
             StayAsk ask, String patientId, long fen, String description, String terminal, Paying paying) {
         Payer payer = payer(ask.client(), paying);
@@ -92,12 +92,14 @@ public class WardDesk {
                 .with(NoteKey.CHANNEL, whoCollects.note(paying.how(), payer))
                 .with(NoteKey.DESCRIPTION, description)
                 .with(NoteKey.TERMINAL, terminal);
-        Optional<Ready> ready = ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT, fen);
+        boolean waived = payer.byCredit() && credit.waivesDeposits();
+        Optional<Ready> ready = ready(ask, paying, patientId, Fields.NONE, Operation.DEPOSIT, waived ? 0 : fen);
+        Fields known = ready.map(r -> notes.and(r.notes())).orElse(notes);
         return rounds.open(ask.wish(
                 ask.digest("deposit", patientId, fen, description, paying.how().text()),
-                ready.map(r -> notes.and(r.notes())).orElse(notes),
+                waived ? known.and(WardCredit.waiving()) : known,
                 secrets(ready, paying),
-                stay -> stays.deposit(stay, ask.stayId(), fen, payer)));
+                stay -> waived ? stays.waiver(stay, fen, payer) : stays.deposit(stay, ask.stayId(), fen, payer)));
     }
 
     /** The insurer's admission (2401), in the name of who has shown who they are. */

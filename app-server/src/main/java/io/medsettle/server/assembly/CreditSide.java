@@ -8,6 +8,7 @@ import io.medsettle.adapter.creditgz.CreditSettings.Environment;
 import io.medsettle.adapter.creditgz.KeyRing;
 import io.medsettle.core.plan.Counter;
 import io.medsettle.core.plan.NoSense;
+import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Party;
 import io.medsettle.ports.wire.Exchange;
@@ -85,8 +86,8 @@ final class CreditSide {
 
     @Singleton
     @Requires(bean = CreditSettings.class)
-    CreditGz creditGz(CreditSettings settings, Exchange exchange, WireLog log, InstantSource clock) {
-        return new CreditGz(settings, log.watching(CreditFarSide.PARTY.name(), exchange), clock);
+    CreditGz creditGz(CreditSettings settings, Exchange exchange, WireLog log, InstantSource clock, TokenStore tokens) {
+        return new CreditGz(settings, log.watching(CreditFarSide.PARTY.name(), exchange), clock, tokens);
     }
 
     /** The platform under the settings' parameters, and under those that were arranged since for whatever they hold for. */
@@ -99,9 +100,11 @@ final class CreditSide {
             GatewaySettings gateway,
             Exchange exchange,
             WireLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            TokenStore tokens) {
         Exchange watched = log.watching(CreditFarSide.PARTY.name(), exchange);
-        return PerMerchant.of(ofSettings, merchants, m -> new CreditGz(arranged(gateway, b, m), watched, clock));
+        return PerMerchant.of(
+                ofSettings, merchants, m -> new CreditGz(arranged(gateway, b, m), watched, clock, tokens));
     }
 
     /** Relatives are bound under the settings' parameters: a binding tells no class. */

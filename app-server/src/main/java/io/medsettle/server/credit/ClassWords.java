@@ -3,10 +3,10 @@ package io.medsettle.server.credit;
 import io.medsettle.ports.credit.PatientClass;
 
 /** What insurance classes are called. */
-final class ClassWords {
+public final class ClassWords {
     private ClassWords() {}
 
-    static String of(PatientClass patientClass) {
+    public static String of(PatientClass patientClass) {
         return switch (patientClass) {
             case GZ_CITY -> "广州医保";
             case GZ_DIRECT -> "市直医保";

@@ -6,7 +6,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param hisChannel by what name HIS books what the platform collected
  * @param holdAgain how often HIS's hold is renewed while a payment is in doubt
  * @param maxHold after so long in doubt a person is called
- * @param depositMode how a deposit is secured; only CHARGE moves money here
+ * @param depositMode how a deposit is secured: CHARGE collects it, WAIVE lets the contract stand for it
  */
 @ConfigurationProperties("medsettle.credit")
 public record CreditRules(
@@ -63,14 +62,27 @@ public record CreditRules(
         @Bindable(defaultValue = "10m") Duration holdAgain,
         @Bindable(defaultValue = "30m") Duration maxHold,
 
-        @Bindable(defaultValue = "CHARGE") @Pattern(regexp = "CHARGE", message = "only CHARGE is built")
-        String depositMode) {
+        @Bindable(defaultValue = "CHARGE") String depositMode) {
+    /** A deposit is collected: real money. */
+    static final String CHARGE = "CHARGE";
+    /** The contract stands for a deposit, and nothing is collected. */
+    static final String WAIVE = "WAIVE";
+
+    private static final String PREAUTH = "PREAUTH";
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     public CreditRules {
         classes = List.copyOf(classes);
         excludedMedTypes = List.copyOf(excludedMedTypes);
         accountClasses = List.copyOf(accountClasses);
+        if (depositMode.equals(PREAUTH)) {
+            throw new IllegalArgumentException("medsettle.credit.deposit-mode: 不支持 PREAUTH (预授权): 冻结的款项尚不能随出院完成或解冻;"
+                    + " 请与运营方商定后改为 CHARGE (收款) 或 WAIVE (免押金)");
+        }
+        if (!depositMode.equals(CHARGE) && !depositMode.equals(WAIVE)) {
+            throw new IllegalArgumentException(
+                    "medsettle.credit.deposit-mode: 应为 CHARGE (收款) 或 WAIVE (免押金), 写的是 " + depositMode);
+        }
         if (contractLife.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("medsettle.credit.contract-life: at most 10 minutes");
         }

@@ -72,7 +72,9 @@ class InpatientController {
 
     @Post("/credit-deposit")
     @Scope(Scope.HIS)
-    @Operation(summary = "押金无感支付 (G09)", description = "由信用平台收取, 记入住院预交金")
+    @Operation(
+            summary = "押金无感支付 (G09)",
+            description = "由信用平台收取, 记入住院预交金; 设为免押金 (WAIVE) 时不收款也不记账, 答复的 kind 为 deposit-waived, 出院时结清全部自付")
     RoundAnswer deposit(
             @PathVariable @Size(max = 64) @PlainId String stayId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,

@@ -86,6 +86,16 @@ public class WardCredit {
         }
     }
 
+    /** Whether a contract stands for a deposit (免押金), so that nothing is collected for it. */
+    public boolean waivesDeposits() {
+        return rules.depositMode().equals(CreditRules.WAIVE);
+    }
+
+    /** What a round has to know beside, by which the contract stands for the deposit. */
+    public static Fields waiving() {
+        return Fields.of(NoteKey.DEPOSIT_MODE, CreditRules.WAIVE);
+    }
+
     private static Refusal refusal(Decision d) {
         return Refusal.of(
                 422,
@@ -147,7 +157,7 @@ public class WardCredit {
                 .with(NoteKey.ADMISSION_NO, stay.admissionNo())
                 .with(NoteKey.VISIT_NO, stay.admissionNo())
                 .with(NoteKey.DEPT_NAME, stay.deptName())
-                .with(NoteKey.DEPOSIT_MODE, rules.depositMode())
+                .with(NoteKey.DEPOSIT_MODE, CreditRules.CHARGE)
                 .with(NoteKey.CHANNEL, rules.hisChannel())
                 .and(payment.notes());
         return new Ready(

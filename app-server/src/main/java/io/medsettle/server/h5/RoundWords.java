@@ -37,6 +37,7 @@ final class RoundWords {
     private static String done(String plan) {
         return switch (plan) {
             case Inpatient.DEPOSIT -> "预交金已到账, 医院已入账";
+            case Inpatient.WAIVER -> "已凭信用签约免押金, 没有收款; 出院时一并结清自付费用";
             case Inpatient.ADMISSION -> "医保入院登记已办好, 出院时可按医保结算";
             case Inpatient.ADMISSION_UNDONE -> "医保入院登记已撤销; 如仍需医保结算, 请重新办理登记";
             case REFUND -> "款项已按原路退回, 到账时间以支付渠道为准";

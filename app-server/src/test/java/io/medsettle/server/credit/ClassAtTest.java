@@ -1,6 +1,7 @@
 package io.medsettle.server.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.medsettle.ports.credit.PatientClass;
 import java.time.Duration;
@@ -12,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassAtTest {
     private static CreditRules rules(long mostFen, Map<String, Long> ofClass) {
+        return rules(mostFen, ofClass, CreditRules.CHARGE);
+    }
+
+    static CreditRules rules(long mostFen, Map<String, Long> ofClass, String depositMode) {
         return new CreditRules(
                 true,
                 List.of(PatientClass.values()),
@@ -33,7 +38,7 @@ class ClassAtTest {
                 "CREDIT_GZ",
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(30),
-                "CHARGE");
+                depositMode);
     }
 
     @ParameterizedTest
@@ -46,6 +51,20 @@ class ClassAtTest {
     })
     void the_insured_place_tells_the_class(String admdvs, PatientClass expected) {
         assertThat(rules(0, Map.of()).classAt(admdvs, "440100")).isEqualTo(expected);
+    }
+
+    @Test
+    void how_a_deposit_is_secured_is_refused_by_name_where_it_cannot_be_done_right() {
+        assertThat(rules(0, Map.of(), "WAIVE").depositMode()).isEqualTo(CreditRules.WAIVE);
+        assertThatThrownBy(() -> rules(0, Map.of(), "PREAUTH"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("medsettle.credit.deposit-mode")
+                .hasMessageContaining("不支持 PREAUTH")
+                .hasMessageContaining("CHARGE")
+                .hasMessageContaining("WAIVE");
+        assertThatThrownBy(() -> rules(0, Map.of(), "HOLD"))
+                .hasMessageContaining("medsettle.credit.deposit-mode: 应为 CHARGE")
+                .hasMessageContaining("HOLD");
     }
 
     @Test

@@ -80,6 +80,22 @@ public final class Stays {
         return SettlementDesk.PlanOrRefusal.plan(inpatient.deposit(stayId, fen, payer));
     }
 
+    /** Whether a contract stands for the deposit of a stay (免押金). */
+    public static boolean waived(Order stay) {
+        return stay.rounds().stream().anyMatch(r -> r.plan().equals(Inpatient.WAIVER) && r.complete() && !r.gaveUp());
+    }
+
+    /** 免押金: a contract stands for the deposit. */
+    public SettlementDesk.PlanOrRefusal waiver(Order stay, long fen, Inpatient.Payer payer) {
+        if (discharged(stay).isPresent() || underWay(stay, DISCHARGE).isPresent()) {
+            return refusal("already-discharged", "本次住院已出院结算或正在结算, 不能再办免押金");
+        }
+        if (waived(stay) || underWay(stay, Inpatient.WAIVER).isPresent()) {
+            return refusal("already-waived", "本次住院已凭信用签约免押金或正在办理, 无需再办");
+        }
+        return SettlementDesk.PlanOrRefusal.plan(inpatient.waiver(fen, payer));
+    }
+
     /** 入院办理. */
     public SettlementDesk.PlanOrRefusal admission(Order stay) {
         if (admitted(stay) || underWay(stay, Inpatient.ADMISSION).isPresent()) {

@@ -40,6 +40,8 @@ public final class Story {
             Map.entry("admission", "入院办理"),
             Map.entry("admission-undone", "入院撤销"),
             Map.entry("deposit", "预交金"),
+            Map.entry("deposit-waived", "免押金"),
+            Map.entry("waiver", "信用免押金登记"),
             Map.entry("discharge", "出院结算"),
             Map.entry("discharge-reversal", "出院结算撤销"),
             Map.entry("lock", "HIS 锁号"),

@@ -26,6 +26,8 @@ public record Inpatient(
         Party his, Party insurer, Party book, Fields route, Duration patience, Optional<Party> messenger) {
     /** Plan name of a deposit. */
     public static final String DEPOSIT = "deposit";
+    /** Plan name of a deposit for which a contract stands (免押金). */
+    public static final String WAIVER = "deposit-waived";
     /** Plan name of an admission. */
     public static final String ADMISSION = "admission";
     /** Plan name of the undoing of an admission. */
@@ -106,6 +108,33 @@ public record Inpatient(
             told(3).ifPresent(deeds::add);
         }
         return new Plan(DEPOSIT, Plan.Purpose.COLLECT, Map.of(), Plan.ALWAYS_BACK, Optional.of(patience), deeds);
+    }
+
+    /**
+     * 免押金: HIS stay check | the platform keeps it for audit. Nothing is paid, so nothing is booked here, at HIS or in the deposit
+     * book, and the discharge collects everything that the patient bears.
+     *
+     * @param fen the deposit for which the contract stands: HIS is asked whether it may be one
+     * @param payer the platform whose contract stands for the deposit
+     */
+    public Plan waiver(long fen, Payer payer) {
+        return new Plan(
+                WAIVER,
+                Plan.Purpose.COLLECT,
+                Map.of(),
+                Plan.ALWAYS_BACK,
+                Optional.of(patience),
+                List.of(
+                        DeedPlan.check("stay", Act.STAY_CHECK, his)
+                                .sized(Sizing.fixed(Parts.of(Part.CASH, fen)))
+                                .route(route)
+                                .line(),
+                        DeedPlan.trace("waiver", payer.act(), payer.party())
+                                .stage(1)
+                                .letGo(10)
+                                .absences(NoSense.ABSENCES)
+                                .route(route)
+                                .line()));
     }
 
     /** A message to whoever paid, where there is somebody to carry it. */

@@ -24,7 +24,9 @@ public record Codes(
         /** A firm no. */
         DECLINED,
         /** The message was turned away, not its content: the same number may be sent again. */
-        RETRY
+        RETRY,
+        /** Turned away unread, because its token is over. */
+        TOKEN
     }
 
     public Codes {

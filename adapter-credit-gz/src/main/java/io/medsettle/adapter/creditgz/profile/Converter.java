@@ -3,7 +3,7 @@ package io.medsettle.adapter.creditgz.profile;
 /**
  * One step between a canonical value and what stands on the wire; the set is closed.
  *
- * @param text its pattern, unit, filler or default, "" if none
+ * @param text its pattern, unit, filler, prefix or default, "" if none
  * @param first how many characters: kept at the head, at most, or to fill up to
  * @param last how many characters are kept at the tail
  */
@@ -33,7 +33,9 @@ public record Converter(Name name, String text, int first, int last) {
         /** Base64 of the text's UTF-8, or of the bytes. */
         BASE64("base64"),
         /** A list as JSON text. */
-        JSON_STRING("jsonString");
+        JSON_STRING("jsonString"),
+        /** A word before it. */
+        PREFIX("prefix");
 
         private final String word;
 

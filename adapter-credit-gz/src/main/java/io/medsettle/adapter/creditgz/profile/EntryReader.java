@@ -174,7 +174,7 @@ final class EntryReader {
                         ? Optional.of(new Converter(name, first, 0, 0))
                         : Optional.empty();
             case DATE -> told.size() <= 1 ? Optional.of(new Converter(name, first, 0, 0)) : Optional.empty();
-            case DEFAULT -> told.size() == 1 ? Optional.of(new Converter(name, first, 0, 0)) : Optional.empty();
+            case DEFAULT, PREFIX -> told.size() == 1 ? Optional.of(new Converter(name, first, 0, 0)) : Optional.empty();
             case TRUNCATE ->
                 told.size() == 1 && isCount(first)
                         ? Optional.of(new Converter(name, "", Integer.parseInt(first), 0))

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What every profile must map, credit-gz §6. A path with an exclamation mark cannot be done without; the others a profile may
  * leave out by naming them in {@code without}, where the platform's document has no such field.
  *
- * @param op the operation's word
+ * @param op the operation's name
  * @param answer whether it must stand in the answer
  * @param path canonical path
  * @param essential whether it cannot be left out
@@ -30,6 +30,9 @@ public record Mandatory(String op, boolean answer, String path, boolean essentia
             queryTrade     ask    !order.no@PAY !refund.no@REFUND query.type query.day
             queryTrade     answer !result.state@PAY !result.platformNo@PAY !result.collected@PAY result.orderNo@PAY
             queryTrade     answer !result.state@REFUND !result.platformNo@REFUND !result.refunded@REFUND result.refundNo@REFUND
+            pay.before     ask    !order.no
+            refund.before  ask    !refund.no
+            fetchToken     answer !token.value
             fetchBill      ask    !bill.day
             fetchBill      answer !file.state
             contractLink   ask    patient.certType patient.certNo patient.name link.scene link.returnUrl
@@ -47,8 +50,8 @@ public record Mandatory(String op, boolean answer, String path, boolean essentia
     private static final List<Mandatory> ALL = all();
 
     /** Everything that an operation must have. */
-    public static List<Mandatory> of(Op op) {
-        return ALL.stream().filter(each -> each.op().equals(op.word())).toList();
+    public static List<Mandatory> of(Operation operation) {
+        return ALL.stream().filter(each -> each.op().equals(operation.name())).toList();
     }
 
     /** Whether these entries map it. */
@@ -62,7 +65,7 @@ public record Mandatory(String op, boolean answer, String path, boolean essentia
     /** What is missing in an operation. */
     static List<Mandatory> missing(Operation operation) {
         List<Mandatory> missing = new ArrayList<>();
-        for (Mandatory each : of(operation.op())) {
+        for (Mandatory each : of(operation)) {
             boolean left = !each.essential() && operation.without().contains(each.path());
             if (!left && !each.mappedBy(each.answer() ? operation.response() : operation.request())) {
                 missing.add(each);

@@ -26,7 +26,9 @@ public enum Op {
     /** 亲情付查询. */
     LIST_PAYERS("listPayers", false),
     /** 医保字典. */
-    SYNC_DICTIONARY("syncDictionary", false);
+    SYNC_DICTIONARY("syncDictionary", false),
+    /** 令牌, carried by every other message. */
+    FETCH_TOKEN("fetchToken", false);
 
     private final String word;
     private final boolean needed;

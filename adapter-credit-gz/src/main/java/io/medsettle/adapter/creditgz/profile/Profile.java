@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One platform as a profile describes it, read and checked. Immutable.
@@ -35,6 +36,8 @@ public record Profile(
         Optional<NoticeRule> notice,
         BillRule bill,
         Set<String> masking) {
+    private static final Set<String> SECRET = Set.of("token.value", "key.secret");
+
     public Profile {
         enums = Map.copyOf(enums);
         operations = Map.copyOf(operations);
@@ -74,27 +77,31 @@ public record Profile(
     public List<Finding> placeholders() {
         List<Finding> made = new ArrayList<>();
         operations.values().stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.before().stream()))
                 .filter(Operation::placeholder)
-                .forEach(each ->
-                        made.add(new Finding(each.spot(), "操作 " + each.op().word() + " 的代码是占位代码")));
+                .forEach(each -> made.add(new Finding(each.spot(), "操作 " + each.name() + " 的代码是占位代码")));
         notice.filter(NoticeRule::placeholder).ifPresent(each -> made.add(new Finding(each.spot(), "通知的代码是占位代码")));
         return List.copyOf(made);
     }
 
-    /** Wire names marked as sensitive, with those of the list. */
-    static Set<String> hidden(Map<Op, Operation> operations, Optional<NoticeRule> notice, List<String> masking) {
+    /** Wire names marked as sensitive, or of what is secret anyhow, with those of the list. */
+    static Set<String> hidden(
+            Envelope envelope, Map<Op, Operation> operations, Optional<NoticeRule> notice, List<String> masking) {
         Set<String> all = new TreeSet<>(masking);
-        operations.values().forEach(each -> {
-            hidden(each.request(), "", all);
-            hidden(each.response(), "", all);
-        });
+        hidden(envelope.request(), "", all);
+        operations.values().stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.before().stream()))
+                .forEach(each -> {
+                    hidden(each.request(), "", all);
+                    hidden(each.response(), "", all);
+                });
         notice.ifPresent(each -> hidden(each.fields(), "", all));
         return all;
     }
 
     private static void hidden(List<Entry> entries, String prefix, Set<String> all) {
         for (Entry entry : entries) {
-            if (entry.sensitive()) {
+            if (entry.sensitive() || SECRET.contains(entry.path())) {
                 all.add(prefix + entry.field());
             }
             hidden(entry.fields(), prefix + entry.field() + ".", all);

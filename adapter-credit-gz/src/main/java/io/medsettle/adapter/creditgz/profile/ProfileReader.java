@@ -25,7 +25,8 @@ final class ProfileReader {
             "unknown", Sense.UNKNOWN,
             "notFound", Sense.NOT_FOUND,
             "declined", Sense.DECLINED,
-            "retryMessage", Sense.RETRY);
+            "retryMessage", Sense.RETRY,
+            "tokenExpired", Sense.TOKEN);
 
     private final Section root;
     private final Findings findings;
@@ -64,11 +65,12 @@ final class ProfileReader {
         Map<Op, Operation> operations = operations(entries);
         Optional<NoticeRule> notice = root.optional("notice").map(node -> notice(node, entries));
         List<String> masking = root.optional("masking").map(ProfileNode::texts).orElse(List.of());
+        Envelope envelope = envelope(entries);
         return new Profile(
                 root.need("profile"),
                 root.flag("verified", false),
                 forms(entries, yuan, number),
-                envelope(entries),
+                envelope,
                 crypto.need("order", Set.of("ENCRYPT_THEN_SIGN", "SIGN_THEN_ENCRYPT"))
                         .equals("ENCRYPT_THEN_SIGN"),
                 CryptoReader.sign(crypto),
@@ -80,7 +82,7 @@ final class ProfileReader {
                 operations,
                 notice.filter(each -> !each.disabled()),
                 new BillReader(entries).read(root),
-                Profile.hidden(operations, notice, masking));
+                Profile.hidden(envelope, operations, notice, masking));
     }
 
     private Forms forms(EntryReader entries, boolean yuan, boolean number) {
@@ -163,9 +165,10 @@ final class ProfileReader {
                         "declined",
                         "declinedAfterDoubt",
                         "retryMessage",
+                        "tokenExpired",
                         "meaning"));
         Map<String, Sense> senses = new HashMap<>();
-        List.of("ok", "notReady", "unknown", "notFound", "declined", "retryMessage")
+        List.of("ok", "notReady", "unknown", "notFound", "declined", "retryMessage", "tokenExpired")
                 .forEach(name -> codes.optional(name)
                         .ifPresent(node -> node.items().forEach(item -> {
                             if (senses.put(item.text(), CLASSES.getOrDefault(name, Sense.UNKNOWN)) != null) {
@@ -234,6 +237,9 @@ final class ProfileReader {
                         "blocks",
                         "without",
                         "template",
+                        "before",
+                        "pages",
+                        "early",
                         "request",
                         "response"));
         if (!section.flag("idempotent", true) && SENT_AGAIN.contains(op)) {
@@ -242,6 +248,7 @@ final class ProfileReader {
         return new Operation(
                 node.spot(),
                 op,
+                false,
                 section.text("code"),
                 section.texts("codeByClass"),
                 section.texts("codeByBiz"),
@@ -251,13 +258,63 @@ final class ProfileReader {
                 alias(section),
                 section.texts("set"),
                 blocks(section),
-                section.optional("without")
-                        .map(ProfileNode::texts)
-                        .map(Set::copyOf)
-                        .orElse(Set.of()),
+                without(section),
                 section.text("template"),
+                new Operation.Manners(
+                        section.optional("before").map(each -> before(op, each, entries)),
+                        section.optional("pages").map(ProfileReader::pages)),
+                section.number("early", 0),
                 section.optional("request").map(entries::list).orElse(List.of()),
                 section.optional("response").map(entries::list).orElse(List.of()));
+    }
+
+    /** The first of an ordered pair of calls. */
+    private static Operation before(Op op, ProfileNode node, EntryReader entries) {
+        Section section = new Section(
+                node,
+                "操作 " + op.word() + ".before",
+                Set.of(
+                        "code",
+                        "codeByClass",
+                        "codeByBiz",
+                        "path",
+                        "placeholder",
+                        "blocks",
+                        "without",
+                        "request",
+                        "response"));
+        return new Operation(
+                node.spot(),
+                op,
+                true,
+                section.text("code"),
+                section.texts("codeByClass"),
+                section.texts("codeByBiz"),
+                section.text("path"),
+                section.flag("placeholder", false),
+                false,
+                Optional.empty(),
+                Map.of(),
+                blocks(section),
+                without(section),
+                "",
+                Operation.Manners.PLAIN,
+                0,
+                section.optional("request").map(entries::list).orElse(List.of()),
+                section.optional("response").map(entries::list).orElse(List.of()));
+    }
+
+    private static Set<String> without(Section section) {
+        return section.optional("without")
+                .map(ProfileNode::texts)
+                .map(Set::copyOf)
+                .orElse(Set.of());
+    }
+
+    private static Operation.Pages pages(ProfileNode node) {
+        Section section = new Section(node, "pages", Set.of("most"));
+        section.need("most");
+        return new Operation.Pages(node.spot(), section.number("most", 0));
     }
 
     private static Optional<Op> alias(Section section) {

@@ -6,6 +6,7 @@ import io.medsettle.adapter.creditgz.profile.CipherRule.Mode;
 import io.medsettle.adapter.creditgz.profile.Codes.Sense;
 import io.medsettle.adapter.creditgz.profile.Entry.Source;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** Whether a profile's sections make sense together, credit-gz §16. */
 final class ProfileRules {
     private static final Set<String> AROUND = Set.of("op", "cfg", "msg", "key");
+    private static final Set<String> CARRIED = Set.of("op", "cfg", "msg", "key", "token");
     private static final Set<String> ASKED = Set.of(
             "patient",
             "ask",
@@ -37,11 +39,13 @@ final class ProfileRules {
     private final Profile profile;
     private final Findings findings;
     private final EntryRules entries;
+    private final CallRules calls;
 
     ProfileRules(Profile profile, Findings findings) {
         this.profile = profile;
         this.findings = findings;
         this.entries = new EntryRules(profile, findings);
+        this.calls = new CallRules(profile, findings);
     }
 
     void check() {
@@ -50,11 +54,12 @@ final class ProfileRules {
         profile.enums().values().forEach(this::translation);
         codes();
         profile.operations().values().forEach(this::operation);
+        calls.check();
         bills();
         profile.notice().ifPresent(this::notice);
         new BillRules(profile.bill(), entries, findings).check();
         Forms forms = profile.forms();
-        entries.outward(forms.headers(), AROUND, EnumSet.of(Source.FROM, Source.CONST));
+        entries.outward(forms.headers(), CARRIED, EnumSet.of(Source.FROM, Source.CONST));
         if (!EntryRules.isPattern(forms.pattern()) || !EntryRules.isPattern(forms.day())) {
             findings.add(profile.sign().spot(), "time 中的日期格式不对");
         }
@@ -63,7 +68,7 @@ final class ProfileRules {
     private void envelope() {
         Envelope envelope = profile.envelope();
         entries.outward(
-                envelope.request(), AROUND, EnumSet.of(Source.FROM, Source.CONST, Source.BODY, Source.SIGNATURE));
+                envelope.request(), CARRIED, EnumSet.of(Source.FROM, Source.CONST, Source.BODY, Source.SIGNATURE));
         Spot spot = envelope.request().isEmpty()
                 ? envelope.response().spot()
                 : envelope.request().get(0).spot();
@@ -146,13 +151,20 @@ final class ProfileRules {
         if (each.aliasOf().isPresent() || !each.template().isEmpty() && each.op() == Op.CONTRACT_LINK) {
             return;
         }
+        each.before().ifPresent(this::one);
+        one(each);
+    }
+
+    /** One call there and back. */
+    private void one(Operation each) {
+        String name = "操作 " + each.name();
         if (each.code().isEmpty()) {
             findings.add(each.spot(), name + " 没有代码 (code)");
         }
         keys(each, "patientClass", each.codeByClass());
         keys(each, "bizType", each.codeByBiz());
-        entries.outward(each.request(), ASKED, EnumSet.of(Source.FROM, Source.CONST, Source.EACH));
-        entries.inward(each.response(), ANSWERED);
+        entries.outward(each.request(), asked(each), EnumSet.of(Source.FROM, Source.CONST, Source.EACH));
+        entries.inward(each.response(), answered(each));
         Mandatory.missing(each)
                 .forEach(missing -> findings.add(
                         each.spot(),
@@ -160,26 +172,44 @@ final class ProfileRules {
                                 + (missing.state().isEmpty() ? "" : " (" + missing.state() + ")")));
     }
 
+    private static Set<String> asked(Operation each) {
+        if (each.op() == Op.FETCH_TOKEN) {
+            return Set.of("cfg", "msg", "key");
+        }
+        Set<String> roots = new HashSet<>(ASKED);
+        each.before().ifPresent(first -> roots.add("step"));
+        each.manners().pages().ifPresent(pages -> roots.add("page"));
+        return roots;
+    }
+
+    private static Set<String> answered(Operation each) {
+        if (each.op() == Op.FETCH_TOKEN) {
+            return Set.of("token");
+        }
+        Set<String> roots = new HashSet<>(ANSWERED);
+        if (each.first()) {
+            roots.add("step");
+        }
+        each.manners().pages().ifPresent(pages -> roots.add("page"));
+        return roots;
+    }
+
     private void keys(Operation each, String set, Map<String, String> codes) {
         List<String> words = WordSet.named(set).map(WordSet::words).orElse(List.of());
         codes.keySet().stream()
                 .filter(key -> !words.contains(key))
-                .forEach(key -> findings.add(each.spot(), "操作 " + each.op().word() + " 按没有的 " + key + " 给出代码"));
+                .forEach(key -> findings.add(each.spot(), "操作 " + each.name() + " 按没有的 " + key + " 给出代码"));
     }
 
     private void bills() {
         profile.operation(Op.FETCH_BILL).ifPresent(each -> {
-            if (!tells(each, "file.content") && !tells(each, "file.url")) {
+            if (!each.tells("file.content") && !each.tells("file.url")) {
                 findings.add(each.spot(), "操作 fetchBill 的应答没有映射 file.content 或 file.url");
             }
-            if (profile.bill().checks().contains(Check.DIGEST_SM3) && !tells(each, "file.digest")) {
+            if (profile.bill().checks().contains(Check.DIGEST_SM3) && !each.tells("file.digest")) {
                 findings.add(each.spot(), "操作 fetchBill 的应答没有映射 file.digest");
             }
         });
-    }
-
-    private static boolean tells(Operation operation, String path) {
-        return operation.response().stream().anyMatch(entry -> entry.path().equals(path));
     }
 
     private void notice(NoticeRule notice) {

@@ -24,11 +24,12 @@ public record Term(String path, Kind kind, String words) {
             TEXT result.failReason contract.signUrl contract.reason file.name file.url file.digest link.url header.merId
             TEXT line.seq line.number line.platformNo line.originalNo line.originalPlatformNo line.channelNo line.bankCode
             TEXT line.name line.hisOrderNo line.state line.attach
-            INSTANT msg.time order.time refund.time result.time
+            TEXT token.value key.secret step.no step.ticket page.after page.next
+            INSTANT msg.time order.time refund.time result.time token.until
             DAY query.day bill.day result.settleDay entry.from entry.to header.day line.settleDay line.day
             TIME_OF_DAY line.time
             FLAG family.present amounts.accountCharged contract.usable contract.account contract.open payer.preferred
-            FLAG file.encrypted line.family
+            FLAG file.encrypted line.family page.more
             MONEY amounts.total amounts.fund amounts.account amounts.cash amounts.discount amounts.depositUsed
             MONEY amounts.collect refund.amount refund.cash refund.account item.amount result.collected
             MONEY result.accountPaid result.cashPaid result.remainLimit result.refunded result.totalRefunded
@@ -37,7 +38,7 @@ public record Term(String path, Kind kind, String words) {
             MONEY line.amount line.fee
             SIGNED_MONEY header.netAmount
             NUMBER contract.overdueDays file.size file.count file.payCount file.refundCount header.count
-            NUMBER header.payCount header.refundCount trailer.count
+            NUMBER header.payCount header.refundCount trailer.count token.seconds page.number page.count
             BYTES file.content
             LIST order.deposits order.fees contract.payers dictionary.entries
             patientClass patient.class line.patientClass

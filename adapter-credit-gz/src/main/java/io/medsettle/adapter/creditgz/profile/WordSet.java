@@ -22,8 +22,8 @@ record WordSet(List<String> words, List<String> needed) {
             channel       | HIS | KIOSK H5 MINI_PROGRAM
             depositMode   | CHARGE | PREAUTH WAIVE
             contractState | UNSIGNED SIGNED TERMINATED FROZEN | IN_PROGRESS
-            tradeState    | SUCCESS PROCESSING FAILED | PART_REFUNDED REFUNDED CLOSED
-            refundState   | SUCCESS PROCESSING FAILED |
+            tradeState    | SUCCESS PROCESSING FAILED | PART_REFUNDED REFUNDED CLOSED WAITING
+            refundState   | SUCCESS PROCESSING FAILED | WAITING
             payMode       | | CREDIT DEBIT ACCOUNT MIXED
             refundType    | FULL PARTIAL | REVERSAL
             queryType     | PAY REFUND |

@@ -110,6 +110,7 @@ public final class Conversion {
             case UPPER -> value.toUpperCase(Locale.ROOT);
             case LOWER -> value.toLowerCase(Locale.ROOT);
             case DEFAULT -> value.isEmpty() ? step.text() : value;
+            case PREFIX -> step.text() + value;
             case SM3 -> Sm3.hex(value.getBytes(StandardCharsets.UTF_8));
             case BASE64 ->
                 kind == Kind.BYTES ? value : Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
@@ -125,6 +126,7 @@ public final class Conversion {
             case LOWER -> value.toUpperCase(Locale.ROOT);
             case DEFAULT -> value.isEmpty() ? step.text() : value;
             case BASE64 -> unpacked(kind, value);
+            case PREFIX -> bare(step.text(), value);
             case BOOL01, JSON_STRING, MASK, TRUNCATE, SM3 -> value;
         };
     }
@@ -190,6 +192,13 @@ public final class Conversion {
         }
         String bare = value.substring(at);
         return filler == '0' && bare.startsWith(".") ? "0" + bare : bare;
+    }
+
+    private static String bare(String prefix, String value) {
+        if (!value.startsWith(prefix)) {
+            throw new IllegalArgumentException("no prefix");
+        }
+        return value.substring(prefix.length());
     }
 
     private static String unpacked(Kind kind, String value) {

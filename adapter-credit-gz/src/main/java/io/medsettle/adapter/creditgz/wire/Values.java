@@ -3,8 +3,11 @@ package io.medsettle.adapter.creditgz.wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Canonical values by path, and lists of them; an empty text is no value. Immutable; prints paths only. */
 public final class Values {
@@ -76,6 +79,30 @@ public final class Values {
 
     public List<Values> list(String path) {
         return lists.getOrDefault(path, List.of());
+    }
+
+    /** This without the values and lists under these paths. */
+    public Values without(Predicate<String> paths) {
+        Map<String, String> less = new HashMap<>(texts);
+        less.keySet().removeIf(paths);
+        Map<String, List<Values>> lessLists = new HashMap<>(lists);
+        lessLists.keySet().removeIf(paths);
+        return new Values(less, lessLists);
+    }
+
+    /** Whether it has nothing. */
+    public boolean isEmpty() {
+        return texts.isEmpty() && lists.values().stream().allMatch(List::isEmpty);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Values those && texts.equals(those.texts) && lists.equals(those.lists);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(texts, lists);
     }
 
     @Override

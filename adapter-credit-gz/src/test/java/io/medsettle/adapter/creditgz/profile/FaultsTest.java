@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTest {
     private static final String FILE = "gz-credit-inferred-1";
     private static final String OTHER = "gz-credit-altshape";
+    private static final String STEPS = "gz-credit-stepwise";
 
     private static void refused(String file, String from, String to, String words) {
         String text = Texts.whole(file);
@@ -64,6 +65,62 @@ class FaultsTest {
                     """)
     void a_fault_is_named(String from, String to, String words) {
         refused(FILE, from, to, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+                    { field: Authorization, from: token.value, # { field: Authorization, from: key.id, # 没有放进公共请求报文或报文头
+                    { field: Authorization, from: token.value, # { field: Authorization, from: token.until, # 报文只能带 token.value
+                    { field: Authorization, from: token.value, # { field: Authorization, from: key.secret, # key.secret 只能放在操作 fetchToken
+                    to: token.seconds, req: M, type: NUMBER # to: token.value # 没有映射 token.seconds 或 token.until
+                    to: token.value, req: M, sensitive: true # to: token.seconds, req: M # 操作 fetchToken 的应答没有映射 token.value
+                    from: key.secret, req: M # from: patient.certNo, req: M # 这里没有 patient.certNo
+                    early: 60 # early: soon # 应为数字
+                    { prefix: "Bearer " } # { prefix: [a, b] } # 转换 prefix 的参数不对
+                    { field: payTicket, to: step.ticket, req: M, sensitive: true } # { field: payTicket, to: step.no } # 操作 pay.before 的应答没有映射 step.ticket
+                    { field: payTicket, from: step.ticket, req: M, sensitive: true } # { field: payTicket, const: X } # 后一步的请求没有用它
+                    code: PY00 # code: PY01 # 操作 pay.before 的代码与后一步相同
+                    code: PY00 # code: "" # 操作 pay.before 没有代码
+                    before: # first: # 不认识的键 first
+                    to: step.ticket, req: M # to: contract.no, req: M # 没有映射 step.ticket
+                    { field: about, from: query.type, # { field: about, from: step.ticket, # 这里没有 step.ticket
+                    pages: { most: 5 } # pages: { most: 0 } # most 应为 1 到 1000 页
+                    pages: { most: 5 } # pages: { upTo: 5 } # 不认识的键 upTo
+                    { field: pageNo, from: page.number, req: M } # { field: pageNo, const: X } # 请求没有映射 page.number 或 page.after
+                    { field: hasMore, to: page.more, enum: flag, req: M } # { field: hasMore, const: Y } # 应答没有映射 page.next, page.more 或 page.count
+                    to: page.more, enum: flag, req: M # to: page.more, enum: flag # page.more 须 req: M
+                    to: page.count, req: M, # to: page.count, # page.count 须 req: M
+                    { field: after, from: page.after } # { field: after, from: page.number } # 的请求没有映射 page.after, 二者须成对
+                    { field: nextPage, to: page.next } # { field: nextPage, to: page.count, req: M } # 的应答没有映射 page.next, 二者须成对
+                    """)
+    void a_fault_in_what_takes_more_than_one_call_is_named(String from, String to, String words) {
+        refused(STEPS, from, to, words);
+    }
+
+    @Test
+    void a_token_without_a_code_that_says_it_is_over_is_refused() {
+        refused(STEPS, "SYS998]\n  tokenExpired: [TOK001]", "SYS998, TOK001]", "应答码表没有 tokenExpired");
+    }
+
+    @Test
+    void more_than_one_call_is_refused_where_a_platform_has_nothing_of_it() {
+        refused(
+                FILE,
+                "{ field: keyId, from: key.id",
+                "{ field: keyId, from: token.value",
+                "token.value 需要操作 fetchToken");
+        refused(
+                FILE,
+                "  notFound: [\"3001\"]",
+                "  notFound: [\"3001\"]\n  tokenExpired: [\"8001\"]",
+                "tokenExpired 需要操作 fetchToken");
+        refused(FILE, "    code: HOS00012\n", "    code: HOS00012\n    pages: { most: 2 }\n", "操作 queryTrade 不能分页");
+        refused(
+                FILE,
+                "    code: HOS00012\n",
+                "    code: HOS00012\n    before: { code: X, request: [{ field: a, from: order.no }] }\n",
+                "操作 queryTrade 不能分两步");
+        refused(FILE, "    code: HOS00012\n", "    code: HOS00012\n    early: 5\n", "它只用于 fetchToken");
     }
 
     @Test

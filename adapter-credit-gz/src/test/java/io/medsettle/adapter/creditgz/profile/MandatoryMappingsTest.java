@@ -22,15 +22,19 @@ class MandatoryMappingsTest {
     }
 
     static Stream<Removal> removals() {
-        return Stream.of("gz-credit-inferred-1", "gz-credit-altshape").flatMap(file -> removals(file).stream());
+        return Stream.of("gz-credit-inferred-1", "gz-credit-altshape", "gz-credit-stepwise")
+                .flatMap(file -> removals(file).stream());
     }
 
     private static List<Removal> removals(String file) {
         List<String> lines = Texts.whole(file).lines().toList();
         Profile profile = Texts.read(file, Texts.whole(file));
         List<Removal> removals = new ArrayList<>();
-        for (Operation operation : profile.operations().values()) {
-            for (Mandatory each : Mandatory.of(operation.op())) {
+        List<Operation> calls = profile.operations().values().stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.before().stream()))
+                .toList();
+        for (Operation operation : calls) {
+            for (Mandatory each : Mandatory.of(operation)) {
                 List<Entry> entries = each.answer() ? operation.response() : operation.request();
                 Stream<Entry> flat = entries.stream().flatMap(e -> Stream.concat(Stream.of(e), e.fields().stream()));
                 flat.filter(entry -> entry.path().equals(each.path())
@@ -39,7 +43,7 @@ class MandatoryMappingsTest {
                         .forEach(entry -> removals.add(new Removal(
                                 file,
                                 entry.spot().line(),
-                                operation.op().word(),
+                                operation.name(),
                                 operation.spot().line(),
                                 each.path())));
             }
@@ -68,7 +72,7 @@ class MandatoryMappingsTest {
         for (Operation operation : Texts.read("gz-credit-inferred-1", Texts.whole("gz-credit-inferred-1"))
                 .operations()
                 .values()) {
-            List<String> ours = Mandatory.of(operation.op()).stream()
+            List<String> ours = Mandatory.of(operation).stream()
                     .filter(each -> !each.answer())
                     .map(Mandatory::path)
                     .toList();

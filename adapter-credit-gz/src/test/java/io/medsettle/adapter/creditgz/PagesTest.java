@@ -1,0 +1,152 @@
+package io.medsettle.adapter.creditgz;
+
+import static io.medsettle.fixtures.party.Saying.no;
+import static io.medsettle.fixtures.party.Saying.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.medsettle.fixtures.credit.AnswerFlaw;
+import io.medsettle.fixtures.credit.BillDefect;
+import io.medsettle.fixtures.credit.ContractTerms;
+import io.medsettle.fixtures.credit.CreditDictionary;
+import io.medsettle.fixtures.sim.SamplePeople;
+import io.medsettle.fixtures.sim.SamplePerson;
+import io.medsettle.ports.counterparty.Deed;
+import io.medsettle.ports.counterparty.Receipt;
+import io.medsettle.ports.counterparty.Started;
+import io.medsettle.ports.credit.FamilyPayer;
+import io.medsettle.ports.credit.PatientClass;
+import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.ports.wire.Exchange;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A platform that tells lists and bills page by page. */
+class PagesTest {
+    private static final String NUMBER = "20260105C00001";
+
+    private final Clinic clinic = new Clinic(Shape.STEPS);
+
+    @AfterEach
+    void close() {
+        clinic.close();
+    }
+
+    private Deed deed() {
+        return Deeds.pay(NUMBER, 10_00, clinic.contract);
+    }
+
+    private static Receipt done(Outcome<Started> said) {
+        return ((Started.Done) yes(said)).receipt();
+    }
+
+    private static Optional<Doubt> doubt(Outcome<?> said) {
+        return said instanceof Outcome.Unknown<?> unknown ? Optional.of(unknown.doubt()) : Optional.empty();
+    }
+
+    private String pay() {
+        return clinic.platform.code("pay");
+    }
+
+    private Outcome<List<FamilyPayer>> payers() {
+        return clinic.room.family().orElseThrow().payers(Clinic.asking(Clinic.PERSON, PatientClass.GZ_CITY));
+    }
+
+    private void relatives(int count) {
+        for (SamplePerson each : SamplePeople.all().subList(1, count + 1)) {
+            clinic.platform.sign(each.idNumber(), each.name(), ContractTerms.usual());
+            clinic.platform.family(Clinic.PERSON.idNumber(), each.idNumber(), "亲属", false);
+        }
+    }
+
+    @Test
+    void relatives_on_several_pages_are_one_list() {
+        relatives(3);
+        assertThat(yes(payers())).extracting(FamilyPayer::contractNo).hasSize(3).doesNotHaveDuplicates();
+        assertThat(clinic.platform.carriedOut("listPayers")).isEqualTo(3);
+    }
+
+    @Test
+    void a_page_that_comes_again_is_refused_by_name() {
+        relatives(2);
+        clinic.platform.calls().repeatPages(true);
+        assertThat(no(payers()).code()).isEqualTo("PAGE_REPEATED");
+        assertThat(clinic.platform.carriedOut("listPayers")).isEqualTo(2);
+        table(3);
+        assertThat(no(clinic.room.dictionary().orElseThrow().fetch("med_type")).code())
+                .isEqualTo("PAGE_REPEATED");
+    }
+
+    private void table(int rows) {
+        List<CreditDictionary.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            entries.add(new CreditDictionary.Entry("C" + i, "项目" + i, "", LocalDate.of(2025, 1, 1), Optional.empty()));
+        }
+        clinic.platform.dictionary("med_type", new CreditDictionary("3", entries));
+    }
+
+    @Test
+    void more_pages_than_the_profile_allows_are_refused_by_name() {
+        relatives(6);
+        assertThat(no(payers()).code()).isEqualTo("PAGES_TOO_MANY");
+        clinic.platform.calls().pageSize(2);
+        assertThat(yes(payers())).hasSize(6);
+    }
+
+    @Test
+    void a_table_on_pages_by_a_mark_is_one_table_and_a_lost_page_is_no_table() {
+        table(5);
+        assertThat(yes(clinic.room.dictionary().orElseThrow().fetch("med_type")))
+                .hasSize(5);
+        clinic.platform.spoil(clinic.platform.code("syncDictionary"), AnswerFlaw.NONE, AnswerFlaw.CUT);
+        assertThat(doubt(clinic.room.dictionary().orElseThrow().fetch("med_type")))
+                .contains(Doubt.NO_ANSWER);
+    }
+
+    @Test
+    void pages_that_do_not_agree_about_the_whole_are_refused_by_name() {
+        trade();
+        List<String> asked = new ArrayList<>();
+        Exchange changing = request -> {
+            if (request.transaction().equals(clinic.platform.code("fetchBill")) && asked.size() < 2) {
+                asked.add(request.transmission());
+                if (asked.size() == 2) {
+                    clinic.platform.plant(NUMBER, BillDefect.AMOUNT);
+                }
+            }
+            return clinic.exchange.exchange(request);
+        };
+        CreditGz room = new CreditGz(clinic.settings, changing, clinic.clock);
+        assertThat(no(room.bills().fetch(new BusinessDay("20260105"), "", line -> {}))
+                        .code())
+                .isEqualTo("PAGES_DIFFER");
+    }
+
+    @Test
+    void a_bill_comes_on_several_pages_and_one_that_comes_again_is_refused_before_any_line() {
+        trade();
+        List<String> lines = new ArrayList<>();
+        BusinessDay day = new BusinessDay("20260105");
+        assertThat(yes(clinic.room.bills().fetch(day, "", line -> lines.add(line.requestNo())))
+                        .lines())
+                .isEqualTo(1);
+        assertThat(clinic.platform.carriedOut("fetchBill")).isGreaterThan(1);
+        lines.clear();
+        clinic.platform.calls().repeatPages(true);
+        assertThat(no(clinic.room.bills().fetch(day, "", line -> lines.add(line.requestNo())))
+                        .code())
+                .isEqualTo("PAGE_REPEATED");
+        assertThat(lines).isEmpty();
+    }
+
+    private void trade() {
+        done(clinic.party.start(deed()));
+        clinic.clock.tick(Duration.ofDays(1));
+    }
+}
