@@ -8,14 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.sandbox.OutsideWorld;
+import io.medsettle.server.clients.Client;
 import io.medsettle.server.console.ConsoleVisit;
+import io.medsettle.server.dictionary.ImportRuns;
 import io.medsettle.server.people.People;
 import io.medsettle.server.people.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +40,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("browser")
 class ConsoleAccessibilityTest {
     private static final int PERSON = 12;
+    private static final Map<String, String> MERCHANT = Map.of(
+            "environment", "TEST",
+            "merId", "M-TEST",
+            "orgCode", "H44010000001",
+            "keyId", "k1",
+            "signKey", "sign-key-0123456",
+            "encKey", "enc-key-01234567",
+            "baseUrl", "https://credit.example.invalid/hos",
+            "why", "运营方邮件");
 
     private final LocalDate today = LocalDate.now(Clock.system(BusinessDay.ZONE));
     private final Axe axe = new Axe();
@@ -52,6 +68,7 @@ class ConsoleAccessibilityTest {
         gateway = Gateway.start(Map.of(
                 "medsettle.reconciliation.carry-days", "0",
                 "medsettle.reconciliation.look-every", "200ms",
+                "medsettle.credit.white-list.salt", "hospital-salt",
                 "medsettle.reconciliation.insurer-groups", "310/11/440100"));
         clinic = gateway.clinic();
         people = gateway.bean(People.class);
@@ -131,19 +148,19 @@ class ConsoleAccessibilityTest {
         String other = ConsoleVisit.person(people, OutsideWorld.ORG, Role.CLERK, Role.FINANCE);
         security.post("/console/organisations", Map.of("org", "H44999900009", "title", "东院区"));
         walk(security, """
-                people | /console/people
-                person | /console/people/%s
-                organisations | /console/organisations
-                password | /console/password
-                second-factor | /console/second-factor
-                problem | /console/audit
-                """.formatted(other));
+            people | /console/people
+            person | /console/people/%s
+            organisations | /console/organisations
+            password | /console/password
+            second-factor | /console/second-factor
+            problem | /console/audit
+            """.formatted(other));
         security.post("/console/second-factor", Map.of("old", ConsoleVisit.PASSWORD));
         walk(security, "second-factor (its key) | /console/second-factor");
         walk(as(Role.AUDIT), """
-                audit | /console/audit
-                audit-check | /console/audit/check
-                """);
+            audit | /console/audit
+            audit-check | /console/audit/check
+            """);
         found();
     }
 
@@ -161,21 +178,21 @@ class ConsoleAccessibilityTest {
         String order = mixed.text("orderId");
         String settlement = link(finance, "/console/insurance?number=" + order, "/console/insurance/" + order);
         walk(finance, """
-                overview | /console
-                reconciliation | /console/reconciliation
-                reconciliation-day | /console/reconciliation/%1$s
-                bill-lines | /console/reconciliation/%1$s/lines
-                differences | /console/reconciliation/differences?from=%1$s&to=%1$s
-                findings | /console/findings?day=%1$s
-                finding (proposed) | %2$s
-                finding-log | /console/findings/log
-                orders | /console/orders
-                order | /console/orders/%3$s
-                insurance | /console/insurance?number=%3$s
-                insurance-settlement | %4$s
-                statistics | /console/statistics
-                stuck | /console/stuck
-                """.formatted(today, finding, order, settlement));
+            overview | /console
+            reconciliation | /console/reconciliation
+            reconciliation-day | /console/reconciliation/%1$s
+            bill-lines | /console/reconciliation/%1$s/lines
+            differences | /console/reconciliation/differences?from=%1$s&to=%1$s
+            findings | /console/findings?day=%1$s
+            finding (proposed) | %2$s
+            finding-log | /console/findings/log
+            orders | /console/orders
+            order | /console/orders/%3$s
+            insurance | /console/insurance?number=%3$s
+            insurance-settlement | %4$s
+            statistics | /console/statistics
+            stuck | /console/stuck
+            """.formatted(today, finding, order, settlement));
         walk(as(Role.SUPERVISOR), "finding (to approve) | " + finding);
         walk(as(Role.CLERK), "overview (a clerk) | /console");
         found();
@@ -192,8 +209,60 @@ class ConsoleAccessibilityTest {
 
     @Test
     @Order(4)
+    void those_who_keep_dictionaries_switches_and_the_gateway_find_none() throws IOException {
+        ConsoleVisit it = as(Role.IT);
+        Client who = new Client("console/" + it.login(), OutsideWorld.ORG, Set.of());
+        it.post("/console/onboarding", Map.of("version", "0", "why", "试运行", "class.GZ_CITY", "OFF"));
+        it.post("/console/onboarding/merchants", MERCHANT);
+        it.post("/console/onboarding/white-list", Map.of("certNo", "A1234567", "note", "志愿者"));
+        String good = begun("code,name,priceLimit\nT1,甘草,1.5\nT2,黄芪,2\n", who);
+        String version = link(it, "/console/dictionaries/imports/" + good, "/console/dictionaries/");
+        it.post(version + "/activate", Map.of("from", today.toString(), "confirm", "yes"));
+        String newer = link(
+                it,
+                "/console/dictionaries/imports/" + begun("code,name,priceLimit\nT1,甘草,1.6\n", who),
+                "/console/dictionaries/");
+        walk(it, """
+            dictionaries | /console/dictionaries
+            dictionary | /console/dictionaries/HERB
+            dictionary-version | %s
+            dictionary-rows | /console/dictionaries/HERB/rows?text=T
+            dictionary-import (refused) | /console/dictionaries/imports/%s
+            dictionary-import (done) | /console/dictionaries/imports/%s
+            onboarding | /console/onboarding
+            onboarding-changes | /console/onboarding/changes
+            onboarding-change | /console/onboarding/changes/0
+            onboarding-merchants | /console/onboarding/merchants
+            onboarding-white-list | /console/onboarding/white-list
+            """.formatted(newer, begun("code,name\n,无编码\n", who), good));
+        walk(as(Role.SYSTEM), "monitoring | /console/monitoring");
+        found();
+    }
+
+    /** An import that has come to its end. */
+    private String begun(String csv, Client who) throws IOException {
+        String key = UUID.randomUUID().toString().replace("-", "");
+        ImportRuns runs = gateway.bean(ImportRuns.class);
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        runs.begin(
+                new ImportRuns.Upload(key, "HERB", "样本", "", "UTF-8", "herb.csv"),
+                new ByteArrayInputStream(bytes),
+                who);
+        Clinic.until(() -> runs.need(key), run -> !run.busy(), Duration.ofSeconds(30));
+        return key;
+    }
+
+    @Test
+    @Order(5)
     void no_page_is_forgotten() {
-        assertThat(axe.unseen("console", "layout", "role-choices", "reconciliation-progress"))
+        assertThat(axe.unseen(
+                        "console",
+                        "layout",
+                        "role-choices",
+                        "reconciliation-progress",
+                        "dictionary-import-progress",
+                        "onboarding-tabs",
+                        "monitoring-board"))
                 .as("pages of the console that no walk above leads to")
                 .isEmpty();
     }

@@ -129,6 +129,59 @@ class ConsoleFinanceTest {
     }
 
     @Test
+    @Order(2)
+    void a_difference_is_given_to_somebody_who_finds_it_among_their_own_until_it_is_taken_back() {
+        String page = finding("D3");
+        Page given =
+                seen(finance.post(page, Map.of("step", "ASSIGN", "assignee", supervisor.login(), "reason", "请跟进")));
+
+        assertThat(given.text()).contains("id=\"assignee\">" + supervisor.login() + "<", "指派给 " + supervisor.login());
+        assertThat(seen(supervisor.get("/console/findings?mine=yes")).text()).contains(page);
+        assertThat(seen(supervisor.get("/console/findings?mine=yes&day=" + today))
+                        .text())
+                .contains(page)
+                .doesNotContain(finding("D1"));
+        assertThat(seen(finance.get("/console/findings?mine=yes")).text()).contains("没有指派给您的未了差错");
+        assertThat(gateway.as("finance")
+                        .get("/api/v1/reconciliation/findings?assignee=console/" + supervisor.login())
+                        .body()
+                        .path("findings"))
+                .hasSize(1);
+        assertThat(seen(finance.get("/console/findings/log")).text()).contains("指派给 " + supervisor.login());
+        assertThat(gateway.count(
+                        "SELECT COUNT(*) FROM audit_entry WHERE who = ? AND action_name = ? AND outcome = 'ok'",
+                        "console/" + finance.login(),
+                        "POST " + page))
+                .isEqualTo(1);
+        String clerk = ConsoleVisit.person(
+                gateway.bean(People.class), gateway.bean(GatewaySettings.class).org(), Role.CLERK);
+        Page unable = finance.post(page, Map.of("step", "ASSIGN", "assignee", clerk));
+        assertThat(unable.status()).isEqualTo(422);
+        assertThat(unable.text()).contains("没有财务权限");
+
+        assertThat(seen(supervisor.post(page, Map.of("step", "UNASSIGN"))).text())
+                .contains("不再指派给 " + supervisor.login());
+        assertThat(seen(supervisor.get("/console/findings?mine=yes")).text()).doesNotContain(page);
+    }
+
+    @Test
+    @Order(2)
+    void a_refund_is_offered_only_where_one_would_mend_it_and_why_not_stands_there_in_words() {
+        assertThat(seen(finance.get(finding("D1"))).text())
+                .contains("不能在这里退费: 这条差错不属于本网关的结算单")
+                .doesNotContain("value=\"REFUND\"");
+        String page = finding("D3");
+        assertThat(seen(finance.get(page)).text()).contains("value=\"REFUND\"").doesNotContain("不能在这里退费");
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        gateway.change("UPDATE finding SET direction = 'OURS_MORE' WHERE finding_id = ?", id);
+
+        Page ours = seen(finance.get(page));
+
+        gateway.change("UPDATE finding SET direction = 'THEIRS_MORE' WHERE finding_id = ?", id);
+        assertThat(ours.text()).contains("对方没有这样多的款可退").doesNotContain("value=\"REFUND\"");
+    }
+
+    @Test
     @Order(3)
     @Covers("C36")
     void a_refund_of_a_difference_takes_two_people_and_the_money_goes_back_once() {

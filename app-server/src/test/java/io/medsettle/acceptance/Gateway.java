@@ -72,7 +72,22 @@ final class Gateway implements AutoCloseable {
 
     /** The same with these singletons, or beans that say what they replace, in the place of those that the settings build. */
     static Gateway startWith(Map<String, Object> more, CounterManner manner, Object... parties) {
-        OutsideWorld world = new OutsideWorld(InstantSource.system(), NOTICES, manner);
+        return startIn(new OutsideWorld(InstantSource.system(), NOTICES, manner), more, parties);
+    }
+
+    /** The same where the gateway and the whole world outside live by one clock that a test sets ahead. */
+    static Gateway startAt(AheadClock clock, Map<String, Object> more) {
+        OutsideWorld world = new OutsideWorld(clock, NOTICES, CounterManner.baseline());
+        return startIn(
+                world,
+                more,
+                RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build());
+    }
+
+    private static Gateway startIn(OutsideWorld world, Map<String, Object> more, Object... parties) {
         world.wechat().noticePlan(new NoticePlan(AGAIN, AGAIN));
         URI address = URI.create("http://127.0.0.1:" + FreePort.find());
         world.gatewayIsAt(address);

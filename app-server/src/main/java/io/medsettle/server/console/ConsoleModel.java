@@ -14,9 +14,11 @@ import java.util.Map;
 @Singleton
 final class ConsoleModel implements ViewModelProcessor<Map<String, Object>> {
     private final String hospital;
+    private final String head;
 
     ConsoleModel(GatewaySettings gateway) {
         this.hospital = gateway.orgName();
+        this.head = gateway.org();
     }
 
     @Override
@@ -33,7 +35,7 @@ final class ConsoleModel implements ViewModelProcessor<Map<String, Object>> {
         if (me != null) {
             all.put("me", me);
         }
-        all.put("places", me == null ? List.of() : Place.of(me));
+        all.put("places", me == null ? List.of() : Place.of(me, me.org().equals(head)));
         all.put("here", request.getPath());
         all.put("hospital", hospital);
         all.put(Show.NAME, new Show());

@@ -4,6 +4,7 @@ import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.reconciliation.AssignmentsController;
 import io.medsettle.server.reconciliation.FindingAnswer;
 import io.medsettle.server.reconciliation.FindingsController;
 import io.medsettle.server.reconciliation.ReconciliationController;
@@ -33,7 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** 差错: 查询与导出, 一条差错的证据与处理记录, 再次查询, 提出退费或平账, 另一人复核, 备注; 处理记录. */
+/** 差错: 查询与导出, 一条差错的证据与处理记录, 再次查询, 提出退费或平账, 另一人复核, 指派, 备注; 处理记录. */
 @Hidden
 @Controller("/console/findings")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -42,11 +43,17 @@ class FindingPages {
     private static final int LONGEST_LOG = 92;
 
     private final FindingsController desk;
+    private final AssignmentsController assignments;
     private final ReconciliationController days;
     private final InstantSource clock;
 
-    FindingPages(FindingsController desk, ReconciliationController days, InstantSource clock) {
+    FindingPages(
+            FindingsController desk,
+            AssignmentsController assignments,
+            ReconciliationController days,
+            InstantSource clock) {
         this.desk = desk;
+        this.assignments = assignments;
         this.days = days;
         this.clock = clock;
     }
@@ -66,12 +73,18 @@ class FindingPages {
             @QueryValue(defaultValue = "") String care,
             @QueryValue(defaultValue = "") String state,
             @QueryValue(defaultValue = "") String number,
+            @QueryValue(defaultValue = "") String mine,
             @QueryValue(defaultValue = "") String after) {
         LocalDate which = day == null ? yesterday() : day;
-        FindingsController.Page page =
-                desk.find(which, client, difference, source, care, state, number.strip(), after, PAGE);
+        String whose = mine.equals("yes") ? client.id() : "";
+        boolean all = !whose.isEmpty() && day == null;
+        FindingsController.Page page = all
+                ? assignments.of(client, whose, after, PAGE)
+                : desk.find(which, client, difference, source, care, state, number.strip(), whose, after, PAGE);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("day", which);
+        model.put("all", all);
+        model.put("mine", whose.isEmpty() ? "" : "yes");
         model.put("findings", page.findings());
         model.put("next", page.next() == null ? "" : page.next());
         model.put("first", after.isEmpty());
@@ -127,6 +140,10 @@ class FindingPages {
                 EvidenceLine.of(finding.evidence()),
                 "proposal",
                 proposal.stream().toList(),
+                "lasts",
+                List.of("OPEN", "PROPOSED", "APPROVED").contains(finding.state()),
+                "people",
+                assignments.people(),
                 "mine",
                 proposal.stream().anyMatch(s -> s.who().equals(client.id())));
     }
@@ -151,9 +168,16 @@ class FindingPages {
                         form.has("deed") ? form.text("deed") : null,
                         fen(form.text("amount").strip()),
                         seq.isPresent() ? seq.getAsInt() : null,
-                        form.text("reason").strip(),
-                        form.text("evidence").strip()));
+                        reason(form),
+                        form.text("evidence").strip(),
+                        form.has("assignee") ? form.text("assignee") : null));
         return HttpResponse.seeOther(URI.create("/console/findings/" + day + "/" + id));
+    }
+
+    /** Why somebody follows it up needs no words. */
+    private static String reason(Form form) {
+        String reason = form.text("reason").strip();
+        return reason.isEmpty() && form.text("step").endsWith("ASSIGN") ? "跟进" : reason;
     }
 
     private static @Nullable Long fen(String amount) {

@@ -31,12 +31,14 @@ class PasswordController {
     private final People people;
     private final ConsoleCookie cookie;
     private final Callers callers;
+    private final HeadOffice head;
 
-    PasswordController(OwnAccount own, People people, ConsoleCookie cookie, Callers callers) {
+    PasswordController(OwnAccount own, People people, ConsoleCookie cookie, Callers callers, HeadOffice head) {
         this.own = own;
         this.people = people;
         this.cookie = cookie;
         this.callers = callers;
+        this.head = head;
     }
 
     @Get("/password")
@@ -57,7 +59,7 @@ class PasswordController {
             HttpRequest<?> request, @RequestAttribute(Sitting.ATTRIBUTE) Sitting me, @Body Map<String, Object> fields) {
         Form form = new Form(fields);
         Secret token = own.changePassword(me.login(), form.secret("old"), form.newPassword(), callers.of(request));
-        return HttpResponse.seeOther(Place.first(me)).cookie(cookie.holding(token));
+        return HttpResponse.seeOther(head.first(me)).cookie(cookie.holding(token));
     }
 
     @Get("/second-factor")

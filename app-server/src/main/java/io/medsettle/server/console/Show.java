@@ -2,6 +2,7 @@ package io.medsettle.server.console;
 
 import io.medsettle.server.shown.Times;
 import io.medsettle.server.shown.Yuan;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Show {
             Map.entry("WHOLE", "合计"),
             Map.entry("INSURANCE", "医保"),
             Map.entry("WECHAT", "微信"),
+            Map.entry("WECHAT-FUND", "微信资金账单"),
             Map.entry("ALIPAY", "支付宝"),
             Map.entry("CREDIT", "信用无感"),
             Map.entry("WINDOW", "窗口现金"),
@@ -52,12 +54,42 @@ public final class Show {
             Map.entry("NOTHING", "无须处理"),
             Map.entry("FRESH_QUERY", "查实后自动处理"),
             Map.entry("PERSON", "须人工处理"),
-            Map.entry("TWO_PERSONS", "须两人处理"));
+            Map.entry("TWO_PERSONS", "须两人处理"),
+            Map.entry("FILE", "文件"),
+            Map.entry("INSURER", "医保下载"),
+            Map.entry("ADDED", "新增"),
+            Map.entry("CHANGED", "改变"),
+            Map.entry("REMOVED", "删除"),
+            Map.entry("name", "名称"),
+            Map.entry("parent", "上级"),
+            Map.entry("spec", "规格"),
+            Map.entry("unit", "单位"),
+            Map.entry("level", "收费等级"),
+            Map.entry("selfPayShare", "先自付比例"),
+            Map.entry("priceLimit", "限价"),
+            Map.entry("ends", "结束日期"),
+            Map.entry("valid", "有效标志"),
+            Map.entry("TEST", "测试环境"),
+            Map.entry("PRODUCTION", "生产环境"),
+            Map.entry("HOLDS", "有效"),
+            Map.entry("OVER", "已到期"),
+            Map.entry("ENDED", "已取下"),
+            Map.entry("his", "HIS"),
+            Map.entry("yibao", "医保"),
+            Map.entry("yibao-direct", "市直医保"),
+            Map.entry("wechat", "微信"),
+            Map.entry("alipay", "支付宝"),
+            Map.entry("credit", "信用平台"),
+            Map.entry("messages", "消息平台"));
 
     Show() {}
 
     public String yuan(long fen) {
         return Yuan.of(fen);
+    }
+
+    public String at(Instant when) {
+        return Times.of(when);
     }
 
     /** @param iso a time as the API writes it, or null */
@@ -68,6 +100,11 @@ public final class Show {
     /** @param code a code of the API; one without words stays as it is */
     public String words(@Nullable String code) {
         return code == null ? "" : WORDS.getOrDefault(code, code);
+    }
+
+    /** @param who as the books name them: console/li is li; null is nobody */
+    public String login(@Nullable String who) {
+        return who == null ? "" : who.startsWith("console/") ? who.substring("console/".length()) : who;
     }
 
     /** Red where money is missing or too much. */

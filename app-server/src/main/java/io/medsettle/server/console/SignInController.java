@@ -33,13 +33,21 @@ class SignInController {
     private final People people;
     private final ConsoleCookie cookie;
     private final Callers callers;
+    private final HeadOffice head;
 
-    SignInController(Entrance entrance, FirstStart firstStart, People people, ConsoleCookie cookie, Callers callers) {
+    SignInController(
+            Entrance entrance,
+            FirstStart firstStart,
+            People people,
+            ConsoleCookie cookie,
+            Callers callers,
+            HeadOffice head) {
         this.entrance = entrance;
         this.firstStart = firstStart;
         this.people = people;
         this.cookie = cookie;
         this.callers = callers;
+        this.head = head;
     }
 
     @Get("/sign-in")
@@ -60,7 +68,7 @@ class SignInController {
         String to = ConsoleCookie.inside(form.text("to"));
         URI next = Optional.of(to).filter(t -> !t.isEmpty()).map(URI::create).orElseGet(() -> entrance.find(
                         token.reveal(), true)
-                .map(Place::first)
+                .map(head::first)
                 .orElse(Place.PASSWORD));
         return HttpResponse.seeOther(next).cookie(cookie.holding(token));
     }

@@ -37,10 +37,15 @@ final class CsvFile {
 
     /** What is wrong with it, the first twenty in words; empty if every row will do. */
     List<String> defects() {
+        return defects(row -> {});
+    }
+
+    /** @param seen is told of each row that will do */
+    List<String> defects(Consumer<Row> seen) {
         List<String> found = new ArrayList<>();
         long rows = 0;
         try {
-            rows = read(row -> {}, bad -> {
+            rows = read(seen, bad -> {
                 found.add(bad.words());
                 return found.size() < TOLD;
             });

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/dictionaries")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保字典")
-class DictionariesController {
+public class DictionariesController {
     private static final int MOST_VERSIONS = 200;
     private final Versions versions;
     private final Pages pages;
@@ -57,7 +57,7 @@ class DictionariesController {
     @Get("/versions")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "字典版本列表", description = "新的在前; 可按 book 筛选")
-    List<VersionAnswer> list(@Nullable @QueryValue String book) {
+    public List<VersionAnswer> list(@Nullable @QueryValue String book) {
         List<Version> found =
                 book == null ? versions.newest(MOST_VERSIONS) : versions.of(Asked.book(book), MOST_VERSIONS);
         List<Activation> activations = versions.activations();
@@ -67,19 +67,19 @@ class DictionariesController {
     @Get("/versions/{versionId}")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "一个字典版本")
-    VersionAnswer version(@PathVariable String versionId) {
+    public VersionAnswer version(@PathVariable String versionId) {
         return VersionAnswer.of(need(versionId), versions.activations());
     }
 
     /** 启用. */
     @Introspected
     @Schema(name = "ActivateDictionary")
-    record Activate(@NotBlank @Size(max = 10) String from) {}
+    public record Activate(@NotBlank @Size(max = 10) String from) {}
 
     @Post("/versions/{versionId}/activations")
     @Scope(Scope.DICTIONARIES)
     @Operation(summary = "自某日起启用一个版本", description = "到下一个版本的启用日为止; 已在该日启用的再次提交没有影响")
-    VersionAnswer activate(
+    public VersionAnswer activate(
             @PathVariable String versionId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Activate body) {
@@ -99,22 +99,22 @@ class DictionariesController {
     /** 两个版本的差别. */
     @Introspected
     @Schema(name = "DictionaryDiff")
-    record DiffAnswer(String from, String to, long added, long removed, long changed, List<RowDiff> rows) {}
+    public record DiffAnswer(String from, String to, long added, long removed, long changed, List<RowDiff> rows) {}
 
     /** 一行的差别. */
     @Introspected
     @Schema(name = "DictionaryRowDiff")
-    record RowDiff(String kind, List<String> key, String name, List<FieldDiff> fields) {}
+    public record RowDiff(String kind, List<String> key, String name, List<FieldDiff> fields) {}
 
     /** 一个字段的差别. */
     @Introspected
     @Schema(name = "DictionaryFieldDiff")
-    record FieldDiff(String name, String before, String after) {}
+    public record FieldDiff(String name, String before, String after) {}
 
     @Get("/versions/{versionId}/diff")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "与较早版本比较", description = "kind 为 ADDED, REMOVED 或 CHANGED; 不给 kind 时只列数目与改变的行")
-    DiffAnswer diff(
+    public DiffAnswer diff(
             @PathVariable String versionId,
             @QueryValue String from,
             @Nullable @QueryValue String kind,
@@ -163,7 +163,7 @@ class DictionariesController {
     @Get("/versions/{versionId}/file")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "导出为 CSV", description = "charset 可为 UTF-8 (默认) 或 GBK; 边读边发, 可原样再导入")
-    HttpResponse<StreamedFile> export(@PathVariable String versionId, @Nullable @QueryValue String charset) {
+    public HttpResponse<StreamedFile> export(@PathVariable String versionId, @Nullable @QueryValue String charset) {
         Version version = need(versionId);
         Charset written = Asked.charset(charset);
         StreamedFile file = new StreamedFile(
@@ -178,7 +178,7 @@ class DictionariesController {
     /** 查询结果的一页. */
     @Introspected
     @Schema(name = "DictionaryRows")
-    record RowsAnswer(@Nullable String versionId, String on, long total, List<RowAnswer> rows) {}
+    public record RowsAnswer(@Nullable String versionId, String on, long total, List<RowAnswer> rows) {}
 
     @Get("/{book}/rows/{code}")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
@@ -206,7 +206,7 @@ class DictionariesController {
     @Get("/{book}/rows")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "按编码开头或名称查询", description = "version 不给时用 on 那天 (默认今天) 启用的版本")
-    RowsAnswer search(
+    public RowsAnswer search(
             @PathVariable String book,
             @QueryValue(defaultValue = "") @Size(max = 100) String text,
             @Nullable @QueryValue String on,

@@ -73,6 +73,11 @@ final class Imports {
 
     /** @param digest SHA-256 of the file's bytes */
     Came file(Wish wish, Path path, Charset charset, String digest) {
+        return file(wish, path, charset, digest, ImportProgress.NONE);
+    }
+
+    /** The same, and tells how far it is. */
+    Came file(Wish wish, Path path, Charset charset, String digest, ImportProgress progress) {
         Optional<Version> before = versions.byKey(wish.key());
         if (before.isPresent()) {
             return repeated(before.get(), wish, digest);
@@ -84,7 +89,7 @@ final class Imports {
             return new Refused(List.of("没有这个基础版本, 或它不是同一种目录"));
         }
         CsvFile file = new CsvFile(path, charset, wish.book().shelf());
-        List<String> defects = file.defects();
+        List<String> defects = file.defects(row -> progress.at(ImportProgress.CHECKING, row.line()));
         if (!defects.isEmpty()) {
             return new Refused(defects);
         }
@@ -92,7 +97,10 @@ final class Imports {
                 wish,
                 new Manner(Origin.FILE, digest, false, List.of()),
                 draft -> {
-                    file.each(draft::add);
+                    file.each(row -> {
+                        draft.add(row);
+                        progress.at(ImportProgress.WRITING, row.line());
+                    });
                     return "";
                 },
                 Optional::empty);

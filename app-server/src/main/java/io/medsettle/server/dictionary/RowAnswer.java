@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "DictionaryRow")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RowAnswer(
+public record RowAnswer(
         String versionId,
         @Nullable String type,
         @Nullable String code,

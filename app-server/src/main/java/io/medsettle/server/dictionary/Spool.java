@@ -47,6 +47,22 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** How many lines there are, the last one too if nothing ends it. */
+    long lines() throws IOException {
+        long lines = 0;
+        int last = '\n';
+        byte[] some = new byte[64 * 1024];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int read = in.read(some); read > 0; read = in.read(some)) {
+                for (int i = 0; i < read; i++) {
+                    lines += some[i] == '\n' ? 1 : 0;
+                }
+                last = some[read - 1];
+            }
+        }
+        return last == '\n' ? lines : lines + 1;
+    }
+
     Path path() {
         return path;
     }

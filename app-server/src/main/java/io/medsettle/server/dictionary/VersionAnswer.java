@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "DictionaryVersion")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VersionAnswer(
+public record VersionAnswer(
         String versionId,
         String book,
         String title,

@@ -133,14 +133,18 @@ final class Versions {
                         row.getString(5))));
     }
 
-    /** The version of a book in force that day: the latest first day counts, of equal ones the last activated. */
+    /** The version of a book in force that day. */
     static Optional<String> inForce(List<Activation> activations, Book book, LocalDate on) {
+        return standing(activations, book, on).map(Activation::version);
+    }
+
+    /** What puts a version in force that day: the latest first day counts, of equal ones the last activated. */
+    static Optional<Activation> standing(List<Activation> activations, Book book, LocalDate on) {
         return activations.stream()
                 .filter(a -> a.book().equals(book) && !a.begins().isAfter(on))
                 .max(Comparator.comparing(Activation::begins)
                         .thenComparing(Activation::at)
-                        .thenComparing(Activation::version))
-                .map(Activation::version);
+                        .thenComparing(Activation::version));
     }
 
     private static Version version(ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param classes 各参保类别
  */
 @Introspected
-record ArrangementAnswer(
+public record ArrangementAnswer(
         long version,
         String at,
         String by,
@@ -44,7 +44,7 @@ record ArrangementAnswer(
      * @param merchants 各交易切换到的商户参数编号; 按配置文件或关闭的没有
      */
     @Introspected
-    record OfClass(
+    public record OfClass(
             PatientClass patientClass,
             boolean open,
             Stage outpatient,

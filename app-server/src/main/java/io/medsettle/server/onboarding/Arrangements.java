@@ -2,6 +2,7 @@ package io.medsettle.server.onboarding;
 
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** Every arrangement there ever was; the newest holds. Read anew each time, so that nothing needs a restart. Safe to share. */
@@ -61,9 +63,24 @@ final class Arrangements {
                 : transactions.read(c -> Rows.one(c, ONE, Arrangements::read, org, version));
     }
 
-    /** The next arrangement, made from the one that holds. */
-    Arrangement change(String by, String why, UnaryOperator<Fields> change) {
-        return next(now -> new Arrangement(now.version() + 1, clock.instant(), by, why, 0, change.apply(now.body())));
+    /**
+     * The next arrangement, made from the one that holds.
+     *
+     * @param upon only if this version still holds; empty for whichever does
+     * @throws Refusal 409 if another one holds
+     */
+    Arrangement change(String by, String why, OptionalLong upon, UnaryOperator<Fields> change) {
+        return next(now -> {
+            if (upon.isPresent() && upon.getAsLong() != now.version()) {
+                throw Refusal.of(
+                        409,
+                        "changed-meanwhile",
+                        "开关刚有变动",
+                        "现行的已是第 " + now.version() + " 版, 不是第 " + upon.getAsLong() + " 版",
+                        "请重新查看现行开关后再改动");
+            }
+            return new Arrangement(now.version() + 1, clock.instant(), by, why, 0, change.apply(now.body()));
+        });
     }
 
     /** The next arrangement, with the content of this earlier one. */

@@ -21,4 +21,19 @@ record Listed(
         String note,
         String addedBy,
         Optional<Instant> ended,
-        String endedBy) {}
+        String endedBy) {
+    /** How an entry stands. */
+    enum State {
+        WAITING,
+        HOLDS,
+        OVER,
+        ENDED
+    }
+
+    State state(Instant now) {
+        if (ended.isPresent()) {
+            return State.ENDED;
+        }
+        return !to.isAfter(now) ? State.OVER : from.isAfter(now) ? State.WAITING : State.HOLDS;
+    }
+}

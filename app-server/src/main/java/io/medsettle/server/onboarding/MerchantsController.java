@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/credit/onboarding/merchants")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
-class MerchantsController {
+public class MerchantsController {
     private final Merchants merchants;
     private final InstantSource clock;
     private final boolean production;
@@ -54,7 +54,7 @@ class MerchantsController {
      * @param encKey 加密密钥; 只写不读
      */
     @Introspected
-    record Given(
+    public record Given(
             @NotNull @Pattern(regexp = "TEST|PRODUCTION", message = "只能是 TEST 或 PRODUCTION")
             String environment,
 
@@ -77,7 +77,7 @@ class MerchantsController {
 
     /** 已登记的参数, 不含密钥. */
     @Introspected
-    record Kept(
+    public record Kept(
             String number,
             Stage environment,
             String merId,
@@ -104,7 +104,7 @@ class MerchantsController {
     @Post
     @Scope(Scope.CREDIT_ADMIN)
     @Operation(summary = "登记商户参数", description = "登记不等于启用; 启用在 changes 中按类别和交易切换")
-    HttpResponse<Kept> add(@Body @Valid Given body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public HttpResponse<Kept> add(@Body @Valid Given body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         if (production && !body.baseUrl().startsWith("https://")) {
             throw new Refusal(Problem.of(400, "invalid", "地址不安全", "生产环境只接受 https 地址", "请改用 https 地址")
                     .at("baseUrl"));
@@ -130,7 +130,7 @@ class MerchantsController {
     @Get
     @Scope(Scope.CREDIT_ADMIN)
     @Operation(summary = "已登记的商户参数", description = "新的在前; 密钥不显示")
-    List<Kept> all() {
+    public List<Kept> all() {
         return merchants.all().stream().map(Kept::of).toList();
     }
 }

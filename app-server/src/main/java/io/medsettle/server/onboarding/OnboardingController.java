@@ -15,6 +15,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
@@ -25,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** 无感支付的上线、切换与回退: 每次改动是新的一版, 立即生效, 不需重启; 已发生的查询、退费不受影响. */
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/credit/onboarding")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
-class OnboardingController {
+public class OnboardingController {
     private static final int SHOWN = 200;
 
     private final Arrangements arrangements;
@@ -50,15 +52,22 @@ class OnboardingController {
     @Get
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "现行开关")
-    ArrangementAnswer now() {
+    public ArrangementAnswer now() {
         return answer(arrangements.now());
     }
 
     @Get("/changes")
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "历次改动", description = "新的在前")
-    List<ArrangementAnswer> changes() {
+    public List<ArrangementAnswer> changes() {
         return arrangements.newest(SHOWN).stream().map(this::answer).toList();
+    }
+
+    @Get("/changes/{version}")
+    @Scope(Scope.CREDIT_ADMIN)
+    @io.swagger.v3.oas.annotations.Operation(summary = "一版开关", description = "0 为尚无人改动时, 一切按配置文件")
+    public ArrangementAnswer version(@PathVariable long version) {
+        return arrangements.find(version).map(this::answer).orElseThrow(() -> Refusal.notFound("没有这一版开关"));
     }
 
     private ArrangementAnswer answer(Arrangement arrangement) {
@@ -74,19 +83,21 @@ class OnboardingController {
      * @param whiteList 白名单方式
      * @param classes 参保类别开关
      * @param operations 各交易各类别用哪套参数
+     * @param upon 只在现行版本为这一版时改动, 否则 409; 不给出: 不论哪一版
      */
     @Introspected
-    record Change(
+    public record Change(
             @NotBlank @Size(max = 200) String why,
             @Nullable Boolean hospital,
             @Nullable Boolean familyPay,
             @Nullable Mode whiteList,
             @Nullable @Size(max = 10) List<@Valid ClassSwitch> classes,
-            @Nullable @Size(max = 30) List<@Valid OperationSwitch> operations) {}
+            @Nullable @Size(max = 30) List<@Valid OperationSwitch> operations,
+            @Nullable Long upon) {}
 
     /** 一个参保类别的开关. */
     @Introspected
-    record ClassSwitch(PatientClass patientClass, boolean open) {}
+    public record ClassSwitch(PatientClass patientClass, boolean open) {}
 
     /**
      * 一个交易在一个参保类别下用哪套参数.
@@ -94,7 +105,7 @@ class OnboardingController {
      * @param merchant 商户参数编号, 如 TEST-2; 不给出: 该环境此刻最新登记的一套. 之后登记新的参数不会自行切换
      */
     @Introspected
-    record OperationSwitch(
+    public record OperationSwitch(
             Operation operation,
             PatientClass patientClass,
             Stage stage,
@@ -103,14 +114,15 @@ class OnboardingController {
     @Post("/changes")
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "切换", description = "按参保类别和交易切换, 立即生效")
-    ArrangementAnswer change(@Body @Valid Change body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public ArrangementAnswer change(@Body @Valid Change body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         List<OperationSwitch> wished = body.operations() == null ? List.of() : body.operations();
         List<Switched> operations =
                 wished.stream().map(each -> new Switched(each, held(each))).toList();
         if (body.whiteList() == Mode.ONLY_LISTED && rules.salt().isEmpty()) {
             throw WhiteListController.noSalt();
         }
-        return answer(arrangements.change(client.id(), body.why(), before -> changed(before, body, operations)));
+        OptionalLong upon = body.upon() == null ? OptionalLong.empty() : OptionalLong.of(body.upon());
+        return answer(arrangements.change(client.id(), body.why(), upon, before -> changed(before, body, operations)));
     }
 
     /** @param held what the arrangement keeps of it: OFF, SETTINGS, or the number of parameters */
@@ -181,13 +193,13 @@ class OnboardingController {
      * @param toVersion 退回哪一版; 不给出: 上一版
      */
     @Introspected
-    record Rollback(
+    public record Rollback(
             @NotBlank @Size(max = 200) String why, @Nullable Long toVersion) {}
 
     @Post("/rollback")
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "回退", description = "一次调用退回上一版 (或指定的一版), 立即生效; 回退本身也留痕, 可再退")
-    ArrangementAnswer rollback(@Body @Valid Rollback body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public ArrangementAnswer rollback(@Body @Valid Rollback body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         Arrangement now = arrangements.now();
         long to = body.toVersion() == null ? now.content() - 1 : body.toVersion();
         boolean nothing = body.toVersion() == null && now.body().text().isEmpty();

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -20,6 +21,8 @@ import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/credit/onboarding/white-list")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
-class WhiteListController {
+public class WhiteListController {
     /** Two weeks of trial in production (S000). */
     private static final Duration USUAL = Duration.ofDays(14);
 
@@ -63,9 +66,10 @@ class WhiteListController {
      * @param deptCode 只限哪个科室, 空 = 全院
      * @param to 到何时为止 (不含)
      * @param endedAt 提前取下的时间, 空 = 没有
+     * @param state WAITING 尚未开始, HOLDS 有效, OVER 已到期, ENDED 已取下
      */
     @Introspected
-    record Entry(
+    public record Entry(
             String digest,
             String deptCode,
             String from,
@@ -73,8 +77,9 @@ class WhiteListController {
             String note,
             String addedBy,
             String endedAt,
-            String endedBy) {
-        static Entry of(Listed one) {
+            String endedBy,
+            String state) {
+        static Entry of(Listed one, Instant now) {
             return new Entry(
                     one.digest(),
                     one.deptCode(),
@@ -83,7 +88,8 @@ class WhiteListController {
                     one.note(),
                     one.addedBy(),
                     one.ended().map(Entry::shown).orElse(""),
-                    one.endedBy());
+                    one.endedBy(),
+                    one.state(now).name());
         }
 
         private static String shown(Instant at) {
@@ -100,7 +106,7 @@ class WhiteListController {
      * @param to 不给出: 两周
      */
     @Introspected
-    record Adding(
+    public record Adding(
             @Nullable @Size(min = 5, max = 30) @Pattern(regexp = "[0-9A-Za-z]*", message = "含有不允许的字符")
             String certNo,
 
@@ -120,7 +126,7 @@ class WhiteListController {
     @Post
     @Scope(Scope.CREDIT_ADMIN)
     @Operation(summary = "登记白名单")
-    HttpResponse<Entry> add(@Body @Valid Adding body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
+    public HttpResponse<Entry> add(@Body @Valid Adding body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
         if (rules.salt().isEmpty()) {
             throw noSalt();
         }
@@ -144,7 +150,7 @@ class WhiteListController {
                 Optional.empty(),
                 "");
         rows.add(one);
-        return HttpResponse.created(Entry.of(one));
+        return HttpResponse.created(Entry.of(one, now));
     }
 
     private String digest(Adding body) {
@@ -161,15 +167,21 @@ class WhiteListController {
 
     @Get
     @Scope(Scope.CREDIT_ADMIN)
-    @Operation(summary = "白名单", description = "含已到期和已取下的, 新的在前")
-    List<Entry> all() {
-        return rows.all(SHOWN).stream().map(Entry::of).toList();
+    @Operation(summary = "白名单", description = "新的在前; holding 为 true 时只列未到期, 未取下的, 否则含已到期和已取下的; 可逐页查询")
+    public List<Entry> some(
+            @QueryValue(defaultValue = "false") boolean holding,
+            @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @QueryValue(defaultValue = "5000") @Min(1) @Max(SHOWN) int size) {
+        Instant now = clock.instant();
+        return rows.some(holding ? Optional.of(now) : Optional.empty(), size, (long) page * size).stream()
+                .map(one -> Entry.of(one, now))
+                .toList();
     }
 
     @Delete("/{digest}")
     @Scope(Scope.CREDIT_ADMIN)
     @Operation(summary = "取下一人")
-    HttpResponse<Void> end(
+    public HttpResponse<Void> end(
             @PathVariable @Pattern(regexp = "[0-9a-f]{64}", message = "应为 64 位小写十六进制") String digest,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
         if (!rows.end(digest, clock.instant(), client.id())) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,9 @@ final class WhiteListRows {
                     + " AND from_at <= ? AND to_at > ? AND ended_at = 0";
     private static final String ALL =
             "SELECT digest, dept_code, added_at, from_at, to_at, note, added_by, ended_at, ended_by"
-                    + " FROM credit_white_list WHERE org = ? ORDER BY added_at DESC, digest, dept_code LIMIT ?";
+                    + " FROM credit_white_list WHERE org = ?";
+    private static final String HOLDING = " AND ended_at = 0 AND to_at > ?";
+    private static final String SOME = " ORDER BY added_at DESC, digest, dept_code LIMIT ? OFFSET ?";
     private static final String INSERT =
             "INSERT INTO credit_white_list (org, digest, dept_code, added_at, from_at, to_at, note, added_by,"
                     + " ended_at, ended_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '')";
@@ -41,8 +44,17 @@ final class WhiteListRows {
                 > 0;
     }
 
-    List<Listed> all(int most) {
-        return transactions.read(c -> Rows.all(c, ALL, WhiteListRows::read, org, most));
+    /**
+     * The newest first.
+     *
+     * @param holding only those that hold then or will; empty for all
+     */
+    List<Listed> some(Optional<Instant> holding, int most, long skip) {
+        List<Object> values = new ArrayList<>(List.of(org));
+        holding.ifPresent(at -> values.add(at.toEpochMilli()));
+        values.addAll(List.of(most, skip));
+        String sql = ALL + (holding.isPresent() ? HOLDING : "") + SOME;
+        return transactions.read(c -> Rows.all(c, sql, WhiteListRows::read, values.toArray()));
     }
 
     void add(Listed one) {

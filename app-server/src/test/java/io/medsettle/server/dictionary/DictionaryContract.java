@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -372,5 +373,26 @@ abstract class DictionaryContract extends DictionaryTables {
         imports.sweep();
         assertThat(database().texts("SELECT version_id FROM catalogue_item")).containsExactlyInAnyOrder(a.id(), "live");
         assertThat(database().texts("SELECT version_id FROM dictionary_draft")).containsExactly("live");
+    }
+
+    @Test
+    void how_far_an_import_is_and_what_came_of_it_is_told_by_any_node() {
+        ImportRows rows = new ImportRows(transactions);
+        Instant then = clock.instant();
+        ImportRun run = new ImportRun(
+                "a".repeat(32), "DRUG", "元月", "药.csv", "console/li", then, then, "CHECKING", 0, 300, "", List.of());
+        assertThat(rows.add(run)).isTrue();
+        assertThat(rows.add(run)).as("sent twice from one page").isFalse();
+
+        rows.move(run.id(), ImportProgress.WRITING, 120, then.plusSeconds(1));
+        ImportRun under = rows.find(run.id()).orElseThrow();
+        rows.end(run.id(), ImportRun.REFUSED, "", List.of("第 2 行: 缺编码", "第 5 行: 限价不对"), then.plusSeconds(2));
+
+        assertThat(under.busy()).isTrue();
+        assertThat(under.doneLines()).isEqualTo(120);
+        assertThat(rows.newest(5)).singleElement().satisfies(ended -> {
+            assertThat(ended.busy()).isFalse();
+            assertThat(ended.defects()).containsExactly("第 2 行: 缺编码", "第 5 行: 限价不对");
+        });
     }
 }

@@ -1,0 +1,93 @@
+package io.medsettle.server.dictionary;
+
+import io.medsettle.server.store.Rows;
+import io.medsettle.server.store.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports in {@code dictionary_import}. Safe to share between threads. */
+@Singleton
+class ImportRows {
+    private static final String COLUMNS = "import_id, book, title, file_name, asked_by, asked_at, seen_at, stage,"
+            + " done_lines, all_lines, version_id, defects";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM dictionary_import";
+    private static final String INSERT =
+            "INSERT INTO dictionary_import (" + COLUMNS + ") VALUES (" + Rows.marks(12) + ")";
+    private static final String MOVE =
+            "UPDATE dictionary_import SET stage = ?, done_lines = ?, seen_at = ? WHERE import_id = ?";
+    private static final String END =
+            "UPDATE dictionary_import SET stage = ?, version_id = ?, defects = ?, seen_at = ?" + " WHERE import_id = ?";
+
+    private final Transactions transactions;
+
+    ImportRows(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** @return whether it is new */
+    boolean add(ImportRun run) {
+        return transactions.write(c -> {
+            try {
+                return Rows.change(
+                                c,
+                                INSERT,
+                                run.id(),
+                                run.book(),
+                                run.title(),
+                                run.fileName(),
+                                run.askedBy(),
+                                run.askedAt().toEpochMilli(),
+                                run.seenAt().toEpochMilli(),
+                                run.stage(),
+                                run.doneLines(),
+                                run.allLines(),
+                                run.version(),
+                                String.join("\n", run.defects()))
+                        == 1;
+            } catch (SQLException e) {
+                if (Rows.duplicate(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    void move(String id, String stage, long line, Instant now) {
+        transactions.write(c -> Rows.change(c, MOVE, stage, line, now.toEpochMilli(), id));
+    }
+
+    void end(String id, String stage, String version, List<String> defects, Instant now) {
+        transactions.write(
+                c -> Rows.change(c, END, stage, version, String.join("\n", defects), now.toEpochMilli(), id));
+    }
+
+    Optional<ImportRun> find(String id) {
+        return transactions.read(c -> Rows.one(c, SELECT + " WHERE import_id = ?", ImportRows::run, id));
+    }
+
+    List<ImportRun> newest(int most) {
+        return transactions.read(
+                c -> Rows.all(c, SELECT + " ORDER BY asked_at DESC, import_id LIMIT ?", ImportRows::run, most));
+    }
+
+    private static ImportRun run(ResultSet row) throws SQLException {
+        return new ImportRun(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                Instant.ofEpochMilli(row.getLong(7)),
+                row.getString(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11),
+                row.getString(12).lines().toList());
+    }
+}
