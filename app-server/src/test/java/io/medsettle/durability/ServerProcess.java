@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** The real server in a process of its own, with nothing of the tests on its class path; it can be killed. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final Process process;
     private final URI base;
@@ -36,20 +37,38 @@ final class ServerProcess implements AutoCloseable {
 
     /** Begins to start it; {@link #awaitReady()} tells when it answers. */
     static ServerProcess start(Path directory, String name, int port, Map<String, Object> settings) throws IOException {
-        Path file = directory.resolve(name + ".properties");
-        Properties properties = new Properties();
-        settings.forEach((key, value) -> properties.setProperty(key, text(value)));
-        properties.setProperty("micronaut.server.port", Integer.toString(port));
-        properties.setProperty("micronaut.server.host", "127.0.0.1");
-        try (Writer to = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            properties.store(to, name);
-        }
+        Map<String, Object> whole = new HashMap<>(settings);
+        whole.put("micronaut.server.port", port);
+        whole.put("micronaut.server.host", "127.0.0.1");
+        Path file = written(directory, name, whole);
         Path log = directory.resolve(name + ".log");
         Process process = new ProcessBuilder(command(file))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    }
+
+    /** One of the server's own commands, such as {@code rotate-keys}, with the same settings; what it says is told by its own log. */
+    static Process command(Path directory, String name, Map<String, Object> settings, String... words)
+            throws IOException {
+        Path file = written(directory, name, settings);
+        List<String> command = command(file);
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(name + ".log").toFile())
+                .start();
+    }
+
+    private static Path written(Path directory, String name, Map<String, Object> settings) throws IOException {
+        Path file = directory.resolve(name + ".properties");
+        Properties properties = new Properties();
+        settings.forEach((key, value) -> properties.setProperty(key, text(value)));
+        try (Writer to = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            properties.store(to, name);
+        }
+        return file;
     }
 
     private static List<String> command(Path settings) {
@@ -115,6 +134,11 @@ final class ServerProcess implements AutoCloseable {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
+    /** Whether it ended by itself in that time. */
+    boolean ends(Duration within) throws InterruptedException {
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** kill -9. */
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -122,6 +146,11 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** As systemd does it. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -12,10 +12,12 @@ import io.medsettle.server.bills.ChannelBills;
 import io.medsettle.server.credit.CreditFarSide;
 import io.medsettle.server.onboarding.MerchantBills;
 import io.medsettle.server.reconciliation.AsOf;
+import io.medsettle.server.reconciliation.BillStore;
 import io.medsettle.server.reconciliation.Care;
 import io.medsettle.server.reconciliation.ChannelBill;
 import io.medsettle.server.reconciliation.DayRules;
 import io.medsettle.server.reconciliation.FarBill;
+import io.medsettle.server.reconciliation.FundBill;
 import io.medsettle.server.reconciliation.HisBill;
 import io.medsettle.server.reconciliation.InsurerBill;
 import io.medsettle.server.reconciliation.OpenRows;
@@ -67,6 +69,17 @@ final class ReconciliationSide {
     @Named("wechat")
     FarBill wechatBill(ChannelBills bills, ReconciliationBinding b, PostedRows posted, OpenRows open) {
         return channel(Payers.WECHAT, Parties.WECHAT, bills, b, posted, open);
+    }
+
+    @Singleton
+    @Named("wechat-fund")
+    @Requires(bean = FundFlowBinding.class)
+    FarBill wechatFunds(ChannelBills bills, FundFlowBinding b, BillStore store, DayRules rules) {
+        BillSource source = bills.byChannel().get(Payers.WECHAT);
+        if (source == null) {
+            throw new IllegalStateException("no bill of " + Payers.WECHAT + " can be fetched");
+        }
+        return new FundBill(Payers.WECHAT, new Party("wechat-fund"), b.kinds(), source, store, rules.org(), b.words());
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package io.medsettle.server.doctor;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.medsettle.server.store.SchemaGate;
 import io.medsettle.server.store.Transactions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -44,7 +45,7 @@ final class DatabaseCheck implements Check {
         List<Finding> found = new ArrayList<>();
         Transactions transactions = database.transactions().orElseThrow();
         found.add(transactions.read(DatabaseCheck::product));
-        found.add(migrations(source));
+        found.add(migrations(source, transactions));
         found.add(transactions.read(DatabaseCheck::isolation));
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) {
             int pool = Integer.parseInt(
@@ -67,7 +68,7 @@ final class DatabaseCheck implements Check {
                 : Finding.must("数据库不给 READ COMMITTED 隔离级别", "换用支持它的数据库或代理设置; 否则并发写流水会互相阻塞");
     }
 
-    private static Finding migrations(DataSource source) {
+    private static Finding migrations(DataSource source, Transactions transactions) {
         MigrationInfo[] all;
         try {
             all = Flyway.configure()
@@ -85,12 +86,18 @@ final class DatabaseCheck implements Check {
         }
         String future = named(all, MigrationState.FUTURE_SUCCESS);
         if (!future.isEmpty()) {
-            return Finding.must("数据库的表结构 (" + future + ") 比本程序新", "用升级过它的那个或更新的程序; 不要用旧程序在新库上运行");
+            return newer(SchemaGate.of(transactions, source, List.of(SchemaGate.PLACE)));
         }
         String pending = named(all, MigrationState.PENDING);
         return pending.isEmpty()
                 ? Finding.good("表结构是本程序的版本")
                 : Finding.attention("表结构还缺版本 " + pending, "先备份, 再启动网关, 它会自动升级");
+    }
+
+    private static Finding newer(SchemaGate schema) {
+        return schema.beyondUs()
+                ? Finding.must(schema.words() + ", 网关不启动", "用升级过它的那个或更新的程序; 不要用旧程序在新库上运行")
+                : Finding.attention(schema.words() + ", 可以并存", "滚动升级中属正常; 升级完毕后换掉本节点的程序 (docs/operations.md 第 7 节)");
     }
 
     private static String named(MigrationInfo[] all, MigrationState... states) {

@@ -20,9 +20,11 @@ final class Doctor {
                 List.of(
                         new SettingsCheck(installation),
                         new DatabaseCheck(installation, database),
+                        new VaultCheck(installation, database, clock),
                         new ClockCheck(database, calls, clock),
                         new KeysCheck(installation, clock),
                         new FarSidesCheck(calls),
+                        new FarCertificatesCheck(installation, clock),
                         new HighWaterCheck(installation, database, clock),
                         new WorkCheck(database, clock)),
                 clock);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads off the gateway's own classes what settings they read, so that nobody keeps a second list of them. */
 final class KnownSettings {
     private static final String OURS = "medsettle.";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(medsettle\\.[a-z0-9.-]+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(medsettle\\.[a-z0-9.-]+)(?::([^}]*))?}");
 
     private final List<Setting> found = new ArrayList<>();
 
@@ -56,7 +56,8 @@ final class KnownSettings {
     private void named(String text, BeanDefinition<?> owner) {
         Matcher names = PLACEHOLDER.matcher(text);
         while (names.find()) {
-            found.add(new Setting(names.group(1), "", false, String.class, owner));
+            String fallback = names.group(2);
+            found.add(new Setting(names.group(1), fallback == null ? "" : fallback, false, String.class, owner));
         }
     }
 }

@@ -12,7 +12,6 @@ import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.inject.BeanDefinition;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +135,9 @@ final class SettingsCheck implements Check {
     }
 
     private void vault(List<Finding> found) {
-        Map<String, Secret> keys = new HashMap<>();
-        installation.textsByName("medsettle.vault.keys").forEach((id, key) -> keys.put(id, new Secret(key)));
+        Map<String, Secret> keys = VaultCheck.keys(installation);
         try {
-            new Vault(installation.text("medsettle.vault.current").orElse(""), keys);
+            VaultCheck.vault(installation);
         } catch (IllegalArgumentException e) {
             found.add(Finding.must(
                     "保险库密钥 (medsettle.vault) 不能用: " + Failure.words(e),

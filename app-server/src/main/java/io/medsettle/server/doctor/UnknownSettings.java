@@ -41,6 +41,11 @@ final class UnknownSettings {
                 .toList();
     }
 
+    /** Whether a setting is read by its name alone. */
+    static boolean isReadByName(String name) {
+        return BY_NAME.stream().anyMatch(name::matches);
+    }
+
     List<Finding> findings() {
         Set<String> unknown = new TreeSet<>();
         for (PropertySource source : installation.environment().getPropertySources()) {

@@ -6,6 +6,7 @@ import io.medsettle.server.store.Transactions;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,8 @@ import java.util.SortedSet;
 public final class Directory {
     /** People on a page. */
     public static final int SIZE = 20;
+
+    private static final int MOST = 500;
 
     private final Transactions transactions;
     private final String head;
@@ -69,6 +72,18 @@ public final class Directory {
                 .read(c -> PersonRows.withGrants(c, Rows.all(c, sql, PersonRows::bare, values.toArray())))
                 .stream()
                 .findFirst();
+    }
+
+    /** Everybody of an organisation who may do this and may come in, by login; whoever has to hand work on sees their names. */
+    public List<Person> holding(String org, String scope) {
+        List<Object> values = new ArrayList<>(List.of(org));
+        Arrays.stream(Role.values())
+                .filter(role -> role.scopes().contains(scope))
+                .map(Role::name)
+                .forEach(values::add);
+        String sql = "SELECT " + PersonRows.COLUMNS + " FROM person p WHERE p.org = ? AND p.disabled_at = 0 AND "
+                + has("r.role_name IN (" + Rows.marks(values.size() - 1) + ")") + " ORDER BY p.login LIMIT " + MOST;
+        return transactions.read(c -> PersonRows.withGrants(c, Rows.all(c, sql, PersonRows::bare, values.toArray())));
     }
 
     private String where(Sitting me, List<Object> values) {

@@ -52,6 +52,7 @@ public final class Pools {
         HikariConfig config = new HikariConfig();
         like.copyStateTo(config);
         config.setPoolName(name(like) + "-writing");
+        config.setMetricRegistry(null);
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         prepare(config);

@@ -9,16 +9,20 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Secrets by reference, encrypted. A long one is split like a long line. */
 final class SealedRows {
     /** The vault's purpose; the reference is the name. */
     static final String PURPOSE = "sealed";
 
-    private static final int HEAD = 8000;
+    /** Bytes of a box that stand in the first column. */
+    static final int HEAD = 8000;
+
     private static final String INSERT =
             "INSERT INTO sealed (ref, order_id, sealed_at, key_id, box, box_more) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String READ = "SELECT key_id, box, box_more FROM sealed WHERE ref = ?";
+    private static final String OF_ORDER = "SELECT key_id, box, box_more, ref FROM sealed WHERE order_id = ?";
     private static final String OWNER = "SELECT order_id FROM sealed WHERE ref = ?";
     private static final String DELETE = "DELETE FROM sealed WHERE ref = ?";
     private static final String DELETE_OWN = "DELETE FROM sealed WHERE ref = ? AND order_id = ?";
@@ -79,6 +83,13 @@ final class SealedRows {
                 throw new IllegalStateException("a secret's reference belongs to another order");
             }
         }
+    }
+
+    /** All that an order has sealed, by reference. */
+    static Map<String, Box> ofOrder(Connection c, String order) throws SQLException {
+        Map<String, Box> boxes = new TreeMap<>();
+        Rows.all(c, OF_ORDER, row -> boxes.put(row.getString(4), box(row)), order);
+        return boxes;
     }
 
     static int delete(Connection c, String ref) throws SQLException {

@@ -1,16 +1,20 @@
 package io.medsettle.server.store;
 
 import io.medsettle.ports.value.Secret;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.type.Argument;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +22,8 @@ import javax.sql.DataSource;
 /** Builds the stores over the server's one database. */
 @Factory
 final class Stores {
+    private static final String MIGRATIONS = "flyway.datasources.default.locations";
+
     /** The system's clock, unless the assembly has put another one in. */
     @Singleton
     @Requires(missingBeans = InstantSource.class)
@@ -28,18 +34,40 @@ final class Stores {
     /** {@code medsettle.vault.current} names one of {@code medsettle.vault.keys.*}; there is no default. */
     @Singleton
     Vault vault(
+            @Property(name = "medsettle.vault.algorithm", defaultValue = "AES-GCM") String algorithm,
             @Property(name = "medsettle.vault.current") String current,
             @Property(name = "medsettle.vault.keys") Map<String, String> keys) {
         Map<String, Secret> secrets = new HashMap<>();
         keys.forEach((id, key) -> secrets.put(id, new Secret(key)));
-        return new Vault(current, secrets);
+        return new Vault(VaultAlgorithm.of(algorithm), current, secrets);
+    }
+
+    /** No start on a database some of whose values no key here opens. */
+    @Singleton
+    KeyBook keyBook(Transactions transactions, Vault vault, InstantSource clock) {
+        KeyBook book = new KeyBook(transactions, vault, clock);
+        book.admit();
+        return book;
+    }
+
+    /** No start on tables that a newer program has changed beyond this one. */
+    @Singleton
+    SchemaGate schemaGate(Transactions transactions, DataSource migrated, Environment settings) {
+        List<String> places =
+                settings.getProperty(MIGRATIONS, Argument.listOf(String.class)).orElse(List.of(SchemaGate.PLACE));
+        SchemaGate gate = SchemaGate.of(transactions, DelegatingDataSource.unwrapDataSource(migrated), places);
+        gate.admit();
+        return gate;
     }
 
     /** Opened after the migrations: they run when the ordinary data source is made. */
     @Singleton
     @Bean(preDestroy = "close")
-    WritingPool writingPool(@Named("default") DatasourceConfiguration configured, DataSource migrated) {
-        return new WritingPool(configured);
+    WritingPool writingPool(
+            @Named("default") DatasourceConfiguration configured,
+            DataSource migrated,
+            Optional<MeterRegistry> figures) {
+        return new WritingPool(configured, figures);
     }
 
     @Singleton
@@ -48,7 +76,8 @@ final class Stores {
     }
 
     @Singleton
-    JdbcHistoryStore histories(Transactions transactions, Vault vault, Optional<PageListener> listener) {
+    JdbcHistoryStore histories(
+            SchemaGate schema, KeyBook keys, Transactions transactions, Vault vault, Optional<PageListener> listener) {
         return new JdbcHistoryStore(transactions, vault, listener.orElseGet(PageListener::none));
     }
 

@@ -10,57 +10,99 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what must lie in the database and be read by nobody who looks at it: AES-256-GCM, a random initial vector each
- * time, a key of its own for every purpose, derived from the master key by HMAC-SHA-256. A box opens only under the
- * purpose and the name it was closed under. Old master keys stay until nothing names them any more. Safe to share.
+ * Encrypts what must lie in the database and be read by nobody who looks at it: AES-256-GCM or SM4-GCM, a random initial vector each
+ * time, a key of its own for every purpose, derived from the master key. A box says what it was closed with, so that boxes of both
+ * algorithms and of several keys lie side by side; it opens only under the purpose and the name it was closed under. Old master keys
+ * stay until nothing names them any more. Safe to share.
  */
 public final class Vault {
     private static final int IV = 12;
-    private static final int TAG_BITS = 128;
+    private static final int TAG = 16;
+    private static final int LONGEST_ID = 32;
+    /** Of the mark by which a key is known again. */
+    private static final String KEY_MARK = "vault-key";
 
     private final String current;
-    private final Map<String, SecretKey> masters = new HashMap<>();
-    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
+    private final VaultAlgorithm algorithm;
+    private final Map<String, byte[]> masters = new HashMap<>();
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /**
-     * @param current name of the key to encrypt with
-     * @param keys master keys by name (≤32), each 32 bytes in Base64
-     * @throws IllegalArgumentException if there is no current key or one is not 32 bytes
-     */
+    /** One that closes with AES-GCM. */
     public Vault(String current, Map<String, Secret> keys) {
+        this(VaultAlgorithm.AES_GCM, current, keys);
+    }
+
+    /**
+     * @param algorithm what boxes are closed with from now on
+     * @param current name of the key to encrypt with
+     * @param keys master keys by name (≤32, ≤28 to encrypt with SM4; no slash), each 32 bytes in Base64
+     * @throws IllegalArgumentException if there is no current key, its name is too long, or one is not 32 bytes
+     */
+    public Vault(VaultAlgorithm algorithm, String current, Map<String, Secret> keys) {
         keys.forEach((id, key) -> masters.put(id, master(id, key)));
         if (!masters.containsKey(current)) {
             throw new IllegalArgumentException("there is no key named " + current + " to encrypt with");
         }
         this.current = current;
+        this.algorithm = algorithm;
+        if (currentId().length() > LONGEST_ID) {
+            throw new IllegalArgumentException("the name of key " + current + " is too long for " + algorithm.word());
+        }
     }
 
-    private static SecretKey master(String id, Secret key) {
+    private static byte[] master(String id, Secret key) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(key.reveal().strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("key " + id + " is not Base64");
         }
-        if (id.isEmpty() || id.length() > 32 || bytes.length != 32) {
+        if (id.isEmpty() || id.length() > LONGEST_ID || bytes.length != 32) {
             throw new IllegalArgumentException("key " + id + " is not 32 bytes, or its name not 1 to 32 characters");
         }
-        return new SecretKeySpec(bytes, "HmacSHA256");
+        if (id.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("the name of key " + id + " has a slash");
+        }
+        return bytes;
     }
 
-    /** The name of the key that is used now; boxes that name another one want closing anew. */
+    /** The name of the key that is used now. */
     public String currentKey() {
         return current;
+    }
+
+    /** The {@link Box#keyId()} of what is closed now; boxes that name another one want closing anew. */
+    public String currentId() {
+        return current + algorithm.ending();
+    }
+
+    public VaultAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The names of all keys, in order. */
+    public Set<String> keys() {
+        return new TreeSet<>(masters.keySet());
+    }
+
+    /** The name of the key that closed a box. */
+    public static String keyOf(String keyId) {
+        int slash = keyId.indexOf('/');
+        return slash < 0 ? keyId : keyId.substring(0, slash);
+    }
+
+    /** By what a key is known again and nothing else is learnt of it; 64 hex digits. */
+    public String keyMark(String key) {
+        return mark(key, KEY_MARK, "");
     }
 
     /**
@@ -71,28 +113,31 @@ public final class Vault {
         byte[] iv = new byte[IV];
         random.nextBytes(iv);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, purpose, name, iv);
-            byte[] box = new byte[IV + cipher.getOutputSize(plain.length)];
-            System.arraycopy(iv, 0, box, 0, IV);
-            cipher.doFinal(plain, 0, plain.length, box, IV);
-            return new Box(current, box);
+            byte[] closed = algorithm.run(true, key(currentId(), purpose), iv, bytes(name), plain);
+            byte[] box = Arrays.copyOf(iv, IV + closed.length);
+            System.arraycopy(closed, 0, box, IV, closed.length);
+            return new Box(currentId(), box);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not encrypt", e);
         }
     }
 
     public Box close(String purpose, String name, Secret plain) {
-        return close(purpose, name, plain.reveal().getBytes(StandardCharsets.UTF_8));
+        return close(purpose, name, bytes(plain.reveal()));
     }
 
-    /** @throws IllegalStateException if the key is gone, or the box was changed or belongs to another name */
+    /** @throws DoesNotOpen if the key is gone, or the box was changed or belongs to another name */
     public byte[] open(String purpose, String name, Box box) {
         byte[] bytes = box.bytes();
+        byte[] key = key(box.keyId(), purpose);
+        if (bytes.length < IV + TAG) {
+            throw new DoesNotOpen("a box of " + purpose + " is cut short");
+        }
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, box.keyId(), purpose, name, Arrays.copyOf(bytes, IV));
-            return cipher.doFinal(bytes, IV, bytes.length - IV);
+            byte[] closed = Arrays.copyOfRange(bytes, IV, bytes.length);
+            return VaultAlgorithm.ofBox(box.keyId()).run(false, key, Arrays.copyOf(bytes, IV), bytes(name), closed);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("a box of " + purpose + " does not open with key " + box.keyId(), e);
+            throw new DoesNotOpen("a box of " + purpose + " does not open with key " + box.keyId(), e);
         }
     }
 
@@ -101,7 +146,8 @@ public final class Vault {
     }
 
     /**
-     * A text's keyed digest by the current key: 64 hex digits, always the same, and nobody without the key can tell of whom.
+     * A text's keyed digest by the current key, whatever the algorithm: 64 hex digits, always the same, and nobody without the key can
+     * tell of whom.
      *
      * @param purpose what it is for: one key each
      */
@@ -117,45 +163,38 @@ public final class Vault {
                 .toList();
     }
 
-    private String mark(String keyId, String purpose, String text) {
+    private String mark(String key, String purpose, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key(keyId, purpose));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(key(key, purpose), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(bytes(text)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no HMAC-SHA-256", e);
         }
     }
 
-    private Cipher cipher(int mode, String keyId, String purpose, String name, byte[] iv)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key(keyId, purpose), new GCMParameterSpec(TAG_BITS, iv));
-        cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
-        return cipher;
-    }
-
-    private SecretKey key(String keyId, String purpose) {
-        SecretKey master = masters.get(keyId);
+    private byte[] key(String keyId, String purpose) {
+        byte[] master = masters.get(keyOf(keyId));
         if (master == null) {
-            throw new IllegalStateException("the key " + keyId + " is not in the vault");
+            throw new DoesNotOpen("the key " + keyOf(keyId) + " is not in the vault");
         }
-        return derived.computeIfAbsent(keyId + "/" + purpose, n -> derive(master, purpose));
+        return derived.computeIfAbsent(keyId + " " + purpose, n -> derive(keyId, master, purpose));
     }
 
-    private static SecretKey derive(SecretKey master, String purpose) {
+    private static byte[] derive(String keyId, byte[] master, String purpose) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(master);
-            byte[] bytes = mac.doFinal(("medsettle/" + purpose).getBytes(StandardCharsets.UTF_8));
-            return new SecretKeySpec(bytes, "AES");
+            return VaultAlgorithm.ofBox(keyId).derive(master, purpose);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no HMAC-SHA-256", e);
+            throw new IllegalStateException("no HMAC", e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public String toString() {
-        return "Vault[" + current + " of " + masters.keySet() + "]";
+        return "Vault[" + currentId() + " of " + masters.keySet() + "]";
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.server.testing.H2Held;
 import io.medsettle.server.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,18 @@ class DatabaseCheckTest {
         }
     }
 
+    /** The number of this program's newest migration. */
+    private static int newest() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.map(file -> file.getFileName().toString().replaceAll("^V(\\d+)__.*$", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void a_database_of_this_program_is_well() {
         TestDatabase.h2(data).close();
@@ -45,25 +60,28 @@ class DatabaseCheckTest {
 
     @Test
     void a_migration_that_is_to_come_failed_or_is_of_a_newer_program_is_named() {
-        changed("DELETE FROM flyway_schema_history WHERE \"version\" = '17'");
+        changed("DELETE FROM flyway_schema_history WHERE \"version\" = '" + newest() + "'");
         assertThat(look(site()))
-                .anyMatch(f -> f.verdict() == Verdict.ATTENTION && f.found().equals("表结构还缺版本 17"));
+                .anyMatch(f -> f.verdict() == Verdict.ATTENTION && f.found().equals("表结构还缺版本 " + newest()));
     }
 
     @Test
     void a_migration_that_failed_keeps_the_gateway_from_starting() {
-        changed("UPDATE flyway_schema_history SET \"success\" = FALSE WHERE \"version\" = '17'");
+        changed("UPDATE flyway_schema_history SET \"success\" = FALSE WHERE \"version\" = '" + newest() + "'");
         assertThat(look(site()))
-                .anyMatch(f -> f.verdict() == Verdict.MUST && f.found().equals("表结构升级失败于版本 17"));
+                .anyMatch(f -> f.verdict() == Verdict.MUST && f.found().equals("表结构升级失败于版本 " + newest()));
     }
 
     @Test
-    void a_database_of_a_newer_program_is_not_worked_on() {
+    void a_database_of_a_newer_program_is_worked_on_until_that_takes_something_away() {
         changed("INSERT INTO flyway_schema_history SELECT \"installed_rank\" + 900, '999', \"description\", \"type\","
                 + " 'V999__later.sql', 1, \"installed_by\", \"installed_on\", 1, TRUE FROM flyway_schema_history"
-                + " WHERE \"version\" = '17'");
+                + " WHERE \"version\" = '" + newest() + "'");
         assertThat(look(site()))
-                .anyMatch(f -> f.verdict() == Verdict.MUST && f.found().contains("(999) 比本程序新"));
+                .anyMatch(f -> f.verdict() == Verdict.ATTENTION && f.found().contains("版本 999, 本程序的是 " + newest()));
+        changed("INSERT INTO schema_floor (lowest) VALUES (999)");
+        assertThat(look(site()))
+                .anyMatch(f -> f.verdict() == Verdict.MUST && f.found().contains("至少要版本 999 的程序"));
     }
 
     @Test

@@ -63,8 +63,8 @@ class DoctorCommandTest {
         assertThat(run(Site.onlyHis(data, FarDoor.shut()), "--json")).isEqualTo(1);
         JsonNode told = new ObjectMapper().readTree(said());
         assertThat(told.get("verdict").asText()).isEqualTo("MUST");
-        assertThat(told.get("checks")).hasSize(7);
-        JsonNode far = told.get("checks").get(4);
+        assertThat(told.get("checks")).hasSize(9);
+        JsonNode far = told.get("checks").get(5);
         assertThat(far.get("name").asText()).isEqualTo("远端");
         assertThat(far.get("findings").get(0).get("verdict").asText()).isEqualTo("MUST");
         assertThat(far.get("findings").get(0).get("next").asText()).isNotEmpty();
@@ -78,6 +78,7 @@ class DoctorCommandTest {
         assertThat(said())
                 .contains("【必须处理】数据库")
                 .contains("【未能查明】高水位与备份")
+                .contains("【未能查明】保险库")
                 .contains("【未能查明】差错与存疑")
                 .contains("【正常】远端")
                 .contains("微信支付公钥可读");

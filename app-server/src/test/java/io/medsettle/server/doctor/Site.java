@@ -67,7 +67,7 @@ final class Site {
     /** Without the switches of the test run, which stand under the same name as settings. */
     static void withoutSwitches(Runnable work) {
         Map<String, String> switches = new HashMap<>();
-        for (String name : List.of("medsettle.proof", "medsettle.seed")) {
+        for (String name : List.of("medsettle.proof", "medsettle.seed", "medsettle.docs.write")) {
             String value = System.clearProperty(name);
             if (value != null) {
                 switches.put(name, value);

@@ -65,6 +65,10 @@ final class FakeBill implements FarBill {
                 .add(new BillLine(number, far, Part.CASH, fen, false, at, Fields.NONE));
     }
 
+    void theyHave(BusinessDay day, BillLine line) {
+        theirs.computeIfAbsent(day, d -> new ArrayList<>()).add(line);
+    }
+
     void theyListNothingAnyMore(BusinessDay day) {
         theirs.remove(day);
     }

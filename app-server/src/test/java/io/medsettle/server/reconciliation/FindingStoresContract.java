@@ -82,7 +82,8 @@ abstract class FindingStoresContract {
                 "金额不自动更正",
                 "[]",
                 StoredFinding.State.OPEN,
-                0);
+                0,
+                "");
     }
 
     @Test
@@ -131,6 +132,41 @@ abstract class FindingStoresContract {
                 .isEqualTo(1));
     }
 
+    @Test
+    void a_finding_is_somebodys_until_it_is_taken_back_and_theirs_are_found_whatever_their_day() {
+        FindingStore findings = new FindingStore(transactions);
+        StepStore steps = new StepStore(transactions);
+        StoredFinding one = finding("c".repeat(32));
+        StoredFinding other = finding("d".repeat(32));
+        findings.keep(ORG, one);
+        findings.keep(ORG, other);
+        Step given = Step.of(NOW, "console/wang", Step.Kind.ASSIGNED, "", "跟进", "", "指派给 li");
+        assertThat(steps.give(one, given, "console/li")).isPresent();
+        assertThat(steps.give(one, given, "console/li"))
+                .as("a commit that broke")
+                .isPresent();
+        assertThat(steps.give(other, given, "console/li")).isPresent();
+        Step late = Step.of(NOW, "console/zhao", Step.Kind.ASSIGNED, "", "跟进", "", "指派给 sun");
+        assertThat(steps.give(one, late, "console/sun"))
+                .as("upon what was seen before")
+                .isEmpty();
+
+        assertThat(findings.givenTo(ORG, "console/li", "", 1))
+                .extracting(StoredFinding::id)
+                .containsExactly(one.id());
+        assertThat(findings.givenTo(ORG, "console/li", one.id(), 5))
+                .extracting(StoredFinding::id)
+                .containsExactly(other.id());
+        assertThat(findings.of(ORG, DAY, new Search("", "", "", "", "", "console/li"), "", 10))
+                .hasSize(2);
+        StoredFinding now = findings.find(ORG, one.id()).orElseThrow();
+        assertThat(now.assignee()).isEqualTo("console/li");
+        Step back = Step.of(NOW, "console/li", Step.Kind.UNASSIGNED, "", "跟进", "", "不再指派给 li");
+        assertThat(steps.give(now, back, "")).isPresent();
+        steps.take(findings.find(ORG, other.id()).orElseThrow(), back, StoredFinding.State.DONE);
+        assertThat(findings.givenTo(ORG, "console/li", "", 5)).isEmpty();
+    }
+
     private static StoredFinding foundAgain(StoredFinding before) {
         return new StoredFinding(
                 before.id(),
@@ -154,7 +190,8 @@ abstract class FindingStoresContract {
                 "另一条理由",
                 "[{}]",
                 StoredFinding.State.OPEN,
-                0);
+                0,
+                "");
     }
 
     @Test

@@ -212,7 +212,8 @@ final class FindingTown {
                 "理由",
                 "[]",
                 State.OPEN,
-                0);
+                0,
+                "");
         findings.keep(ORG, f);
         return f;
     }

@@ -85,6 +85,11 @@ abstract class RunDays {
         };
     }
 
+    /** Whose bills take part. */
+    List<FarBill> bills(Transactions transactions) {
+        return List.of(wechat, yibao);
+    }
+
     void build(boolean daily, Rules how) {
         Transactions transactions = new Transactions(database.writing(), database.reading(), Pause.jittered());
         DayRules rules = new DayRules(
@@ -101,7 +106,7 @@ abstract class RunDays {
                 how,
                 1,
                 directory);
-        List<FarBill> bills = List.of(wechat, yibao);
+        List<FarBill> bills = bills(transactions);
         runs = new RunStore(transactions);
         findings = new FindingStore(transactions);
         TotalStore totals = new TotalStore(transactions);

@@ -13,6 +13,7 @@ import io.medsettle.ports.value.Secret;
 import io.medsettle.ports.wire.WireLog;
 import io.medsettle.ports.wire.WireRequest;
 import io.medsettle.ports.wire.WireResult;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.nio.file.Path;
@@ -118,5 +119,37 @@ class StoresWiringTest {
         assertThatThrownBy(() ->
                         started(Map.of("medsettle.database.url", forgetful)).getBean(HistoryStore.class))
                 .hasStackTraceContaining("WRITE_DELAY=0");
+    }
+
+    @Test
+    void both_pools_are_counted() {
+        try (ApplicationContext server = started(Map.of())) {
+            server.getBean(HistoryStore.class);
+            assertThat(server.getBean(MeterRegistry.class)
+                            .find("hikaricp.connections.pending")
+                            .gauges())
+                    .extracting(gauge -> gauge.getId().getTag("pool"))
+                    .hasSize(2)
+                    .anyMatch(pool -> String.valueOf(pool).endsWith("-writing"));
+        }
+    }
+
+    @Test
+    void a_database_whose_key_is_not_there_or_is_another_one_is_no_start() {
+        try (ApplicationContext server = started(Map.of())) {
+            server.getBean(HistoryStore.class);
+        }
+        Map<String, Object> another =
+                Map.of("medsettle.vault.keys.k1", TestVault.key(9).reveal());
+        assertThatThrownBy(() -> started(another).getBean(HistoryStore.class)).hasStackTraceContaining("KEY_DIFFERS");
+        Map<String, Object> renamed = Map.of(
+                "medsettle.vault.current",
+                "k2",
+                "medsettle.vault.keys.k2",
+                TestVault.key(2).reveal());
+        try (ApplicationContext server = started(renamed)) {
+            assertThat(server.getBean(Vault.class).currentKey()).isEqualTo("k2");
+            server.getBean(HistoryStore.class);
+        }
     }
 }

@@ -1,0 +1,31 @@
+package io.medsettle.server.keys;
+
+import io.medsettle.server.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2RotationTest extends RotationContract {
+    @TempDir
+    static Path directory;
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.h2(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Override
+    TestDatabase database() {
+        return database;
+    }
+}
