@@ -19,7 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of the real server while fifty patients pay; it is started again on what lies on the disk. */
+/**
+ * kill -9 of the real server while fifty patients pay; it is started again on what lies on the disk. On a MySQL-protocol server with the
+ * system property {@code medsettle.proof}.
+ */
 @Covers("F02")
 class KilledServerTest {
     private static final int PATIENTS = 50;
@@ -38,6 +41,7 @@ class KilledServerTest {
     @Test
     void killed_in_the_midst_of_fifty_settlements_on_a_mysql_protocol_server_it_ends_with_the_money_right()
             throws Exception {
+        assumeTrue(Boolean.getBoolean("medsettle.proof"), "TwoNodesTest kills a node on that server; this one is long");
         assumeTrue(MariaServer.ofThisMachine().isPresent(), MariaServer.MISSING);
         play(MariaServer.ofThisMachine().orElseThrow().newDatabase("killed"), "root");
     }
