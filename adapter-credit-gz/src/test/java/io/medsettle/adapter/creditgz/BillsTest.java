@@ -1,5 +1,6 @@
 package io.medsettle.adapter.creditgz;
 
+import static io.medsettle.fixtures.party.Saying.done;
 import static io.medsettle.fixtures.party.Saying.doubt;
 import static io.medsettle.fixtures.party.Saying.no;
 import static io.medsettle.fixtures.party.Saying.yes;
@@ -14,7 +15,6 @@ import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.counterparty.Receipt;
-import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.BusinessDay;
@@ -45,10 +45,10 @@ class BillsTest {
 
     private static void trade(Clinic clinic) {
         Deed deed = Deeds.pay("20260105C00001", 100_00, clinic.contract);
-        Receipt receipt = ((Started.Done) yes(clinic.party.start(deed))).receipt();
+        Receipt receipt = done(clinic.party.start(deed));
         yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 30_00, 1)));
         Deed other = Deeds.pay("20260105C00002", 20_00, clinic.contract);
-        Receipt taken = ((Started.Done) yes(clinic.party.start(other))).receipt();
+        Receipt taken = done(clinic.party.start(other));
         yes(clinic.party.reverse(Deeds.back(other, taken, "20260105R00002", 20_00, 0)));
         clinic.clock.tick(Duration.ofDays(1));
     }

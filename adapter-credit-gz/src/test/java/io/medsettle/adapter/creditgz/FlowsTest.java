@@ -1,5 +1,6 @@
 package io.medsettle.adapter.creditgz;
 
+import static io.medsettle.fixtures.party.Saying.done;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,10 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything that a platform is asked to do, the same under every profile. */
 class FlowsTest {
-    private static Receipt done(Outcome<Started> said) {
-        return ((Started.Done) yes(said)).receipt();
-    }
-
     private static Parts cash(long fen) {
         return Parts.of(Part.CASH, fen);
     }

@@ -1,5 +1,7 @@
 package io.medsettle.adapter.creditgz;
 
+import static io.medsettle.fixtures.party.Saying.done;
+import static io.medsettle.fixtures.party.Saying.doubt;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,37 +20,10 @@ import io.medsettle.ports.wire.WireResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A platform on which an order is opened before it is paid. */
-class PairsTest {
-    private static final String NUMBER = "20260105C00001";
-
-    private final Clinic clinic = new Clinic(Shape.STEPS);
-
-    @AfterEach
-    void close() {
-        clinic.close();
-    }
-
-    private Deed deed() {
-        return Deeds.pay(NUMBER, 10_00, clinic.contract);
-    }
-
-    private static Receipt done(Outcome<Started> said) {
-        return ((Started.Done) yes(said)).receipt();
-    }
-
-    private static Optional<Doubt> doubt(Outcome<?> said) {
-        return said instanceof Outcome.Unknown<?> unknown ? Optional.of(unknown.doubt()) : Optional.empty();
-    }
-
-    private String pay() {
-        return clinic.platform.code("pay");
-    }
-
+class PairsTest extends Stepwise {
     private String open() {
         return clinic.platform.code("pay.before");
     }
@@ -68,7 +43,7 @@ class PairsTest {
         assertThat(said).isInstanceOf(Outcome.Declined.class);
         assertThat(((Outcome.Declined<Started>) said).refusal()).isEqualTo(Outcome.Refusal.ANSWERED_NO);
         assertThat(clinic.platform.arrived("pay")).isZero();
-        assertThat(doubt(clinic.party.ask(deed()))).contains(Doubt.NOT_FOUND);
+        assertThat(doubt(clinic.party.ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
     }
 
     @Test
@@ -77,9 +52,9 @@ class PairsTest {
             Deed each = Deeds.pay("20260105C0002" + mood.ordinal(), 10_00, clinic.contract);
             clinic.platform.faults().next(open(), mood);
             long before = clinic.platform.arrived("pay");
-            assertThat(doubt(clinic.party.start(each))).contains(Doubt.NO_ANSWER);
+            assertThat(doubt(clinic.party.start(each))).isEqualTo(Doubt.NO_ANSWER);
             assertThat(clinic.platform.arrived("pay")).isEqualTo(before);
-            assertThat(doubt(clinic.party.ask(each))).contains(Doubt.NOT_FOUND);
+            assertThat(doubt(clinic.party.ask(each))).isEqualTo(Doubt.NOT_FOUND);
             clinic.clock.tick(Duration.ofMinutes(1));
             assertThat(done(clinic.party.start(each)).parts()).isEqualTo(each.parts());
             assertThat(clinic.effects(each.number().text())).isEqualTo(1);
@@ -89,7 +64,7 @@ class PairsTest {
     @Test
     void a_second_reply_that_is_lost_is_asked_about_and_the_repeat_takes_nothing_more() {
         clinic.platform.faults().next(pay(), Mood.LOSE_REPLY);
-        assertThat(doubt(clinic.party.start(deed()))).contains(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(yes(clinic.party.ask(deed())).parts()).isEqualTo(deed().parts());
         clinic.clock.tick(Duration.ofMinutes(1));
         done(clinic.party.start(deed()));
@@ -99,12 +74,12 @@ class PairsTest {
     @Test
     void what_is_opened_and_not_paid_is_let_go_by_absence_and_never_at_once() {
         clinic.platform.faults().next(pay(), Mood.LOSE_REQUEST);
-        assertThat(doubt(clinic.party.start(deed()))).contains(Doubt.NO_ANSWER);
-        assertThat(doubt(clinic.party.abandon(deed()))).contains(Doubt.STILL_WORKING);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.abandon(deed()))).isEqualTo(Doubt.STILL_WORKING);
         clinic.clock.tick(Duration.ofMinutes(5));
-        assertThat(doubt(clinic.party.abandon(deed()))).contains(Doubt.STILL_WORKING);
+        assertThat(doubt(clinic.party.abandon(deed()))).isEqualTo(Doubt.STILL_WORKING);
         clinic.clock.tick(Duration.ofMinutes(1));
-        assertThat(doubt(clinic.party.abandon(deed()))).contains(Doubt.NOT_FOUND);
+        assertThat(doubt(clinic.party.abandon(deed()))).isEqualTo(Doubt.NOT_FOUND);
         assertThat(clinic.platform.held()).isZero();
     }
 
@@ -114,8 +89,8 @@ class PairsTest {
                 ? new WireResult.NeverSent("no route")
                 : clinic.exchange.exchange(request);
         CreditGz room = new CreditGz(clinic.settings, half, clinic.clock);
-        assertThat(doubt(room.counterparty().start(deed()))).contains(Doubt.NO_ANSWER);
-        assertThat(doubt(clinic.party.ask(deed()))).contains(Doubt.NOT_FOUND);
+        assertThat(doubt(room.counterparty().start(deed()))).isEqualTo(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
     }
 
     @Test
@@ -128,7 +103,7 @@ class PairsTest {
     @Test
     void a_first_answer_about_another_order_is_no_answer() {
         clinic.platform.spoil(open(), AnswerFlaw.OTHER_ORDER);
-        assertThat(doubt(clinic.party.start(deed()))).contains(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(clinic.platform.arrived("pay")).isZero();
     }
 
@@ -142,7 +117,7 @@ class PairsTest {
             return result;
         };
         CreditGz room = new CreditGz(clinic.settings, slow, clinic.clock);
-        assertThat(doubt(room.counterparty().start(deed()))).contains(Doubt.NO_ANSWER);
+        assertThat(doubt(room.counterparty().start(deed()))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(sent.stream().map(WireRequest::transaction)).containsExactly(WireRequest.TOKEN, open());
         assertThat(sent.get(1).deadline()).isEqualTo(Duration.ofSeconds(1));
     }
@@ -168,8 +143,8 @@ class PairsTest {
             Receipt receipt = done(other.party.start(paid));
             Deed back = Deeds.back(paid, receipt, "20260105R00001", 10_00, 1);
             other.platform.faults().next(other.platform.code("refund"), Mood.LOSE_REQUEST);
-            assertThat(doubt(other.party.reverse(back))).contains(Doubt.NO_ANSWER);
-            assertThat(doubt(other.party.askReverse(back))).contains(Doubt.NOT_FOUND);
+            assertThat(doubt(other.party.reverse(back))).isEqualTo(Doubt.NO_ANSWER);
+            assertThat(doubt(other.party.askReverse(back))).isEqualTo(Doubt.NOT_FOUND);
             other.clock.tick(Duration.ofMinutes(1));
             yes(other.party.reverse(back));
             assertThat(other.platform.held()).isZero();

@@ -1,5 +1,7 @@
 package io.medsettle.adapter.creditgz;
 
+import static io.medsettle.fixtures.party.Saying.done;
+import static io.medsettle.fixtures.party.Saying.doubt;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,42 +19,15 @@ import io.medsettle.ports.wire.Exchange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A platform that wants a token with every message. */
-class TokensTest {
-    private static final String NUMBER = "20260105C00001";
-
-    private final Clinic clinic = new Clinic(Shape.STEPS);
-
-    @AfterEach
-    void close() {
-        clinic.close();
-    }
-
-    private Deed deed() {
-        return Deeds.pay(NUMBER, 10_00, clinic.contract);
-    }
-
-    private static Receipt done(Outcome<Started> said) {
-        return ((Started.Done) yes(said)).receipt();
-    }
-
-    private static Optional<Doubt> doubt(Outcome<?> said) {
-        return said instanceof Outcome.Unknown<?> unknown ? Optional.of(unknown.doubt()) : Optional.empty();
-    }
-
-    private String pay() {
-        return clinic.platform.code("pay");
-    }
-
+class TokensTest extends Stepwise {
     private long fetched() {
         return clinic.platform.carriedOut("fetchToken");
     }
@@ -86,7 +61,7 @@ class TokensTest {
                 }));
             }
             for (Future<Outcome<Receipt>> each : asked) {
-                assertThat(doubt(each.get(20, TimeUnit.SECONDS))).contains(Doubt.NOT_FOUND);
+                assertThat(doubt(each.get(20, TimeUnit.SECONDS))).isEqualTo(Doubt.NOT_FOUND);
             }
         } finally {
             threads.shutdownNow();
@@ -110,7 +85,7 @@ class TokensTest {
     @Test
     void a_platform_that_turns_every_token_away_leaves_a_payment_in_doubt_after_two_sendings() {
         clinic.platform.calls().tokenLife(Duration.ZERO);
-        assertThat(doubt(clinic.party.start(deed()))).contains(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(clinic.platform.arrived("pay.before")).isEqualTo(2);
         assertThat(clinic.platform.arrived("pay")).isZero();
         assertThat(fetched()).isEqualTo(2);
@@ -140,7 +115,7 @@ class TokensTest {
             Deed each = Deeds.pay("20260105C0001" + flaw.ordinal(), 10_00, clinic.contract);
             long before = clinic.platform.arrived("pay");
             clinic.platform.spoil(pay(), flaw);
-            assertThat(doubt(clinic.party.start(each))).as(flaw.name()).isPresent();
+            assertThat(doubt(clinic.party.start(each))).as(flaw.name()).isNotNull();
             assertThat(clinic.platform.arrived("pay")).as(flaw.name()).isEqualTo(before + 1);
         }
     }
@@ -155,7 +130,7 @@ class TokensTest {
         assertThat(clinic.platform.arrived("pay.before")).isZero();
         clinic.clock.tick(Duration.ofMinutes(1));
         clinic.platform.faults().next(clinic.platform.code("fetchToken"), Mood.MAINTENANCE);
-        assertThat(doubt(clinic.party.start(deed()))).contains(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
     }
 
     @Test
@@ -163,12 +138,12 @@ class TokensTest {
         TokenStore shared = TokenStore.inMemory();
         CreditGz one = new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shared);
         CreditGz two = new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shared);
-        assertThat(doubt(one.counterparty().ask(deed()))).contains(Doubt.NOT_FOUND);
-        assertThat(doubt(two.counterparty().ask(deed()))).contains(Doubt.NOT_FOUND);
+        assertThat(doubt(one.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+        assertThat(doubt(two.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
         assertThat(fetched()).isEqualTo(1);
         clinic.platform.calls().endTokens();
-        assertThat(doubt(one.counterparty().ask(deed()))).contains(Doubt.NOT_FOUND);
-        assertThat(doubt(two.counterparty().ask(deed()))).contains(Doubt.NOT_FOUND);
+        assertThat(doubt(one.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+        assertThat(doubt(two.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
         assertThat(fetched()).isEqualTo(2);
     }
 

@@ -1,11 +1,11 @@
 package io.medsettle.adapter.creditgz;
 
+import static io.medsettle.fixtures.party.Saying.done;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Receipt;
-import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.value.Secret;
 import java.math.BigInteger;
@@ -63,7 +63,7 @@ class VariantsTest {
         try (Clinic clinic = new Clinic(Shape.FIRST, profile, List.of(theirs), new KeyRing(List.of(ours)))) {
             yes(clinic.room.contracts().find(Clinic.asking(Clinic.PERSON, PatientClass.SELF)));
             Deed deed = Deeds.pay("20260105C00001", 10_00, clinic.contract);
-            Receipt receipt = ((Started.Done) yes(clinic.party.start(deed))).receipt();
+            Receipt receipt = done(clinic.party.start(deed));
             assertThat(yes(clinic.party.ask(deed))).isEqualTo(receipt);
             yes(clinic.party.reverse(Deeds.back(deed, receipt, "20260105R00001", 10_00, 1)));
         }
