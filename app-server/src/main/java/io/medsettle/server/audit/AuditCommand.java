@@ -1,6 +1,5 @@
 package io.medsettle.server.audit;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.store.Pause;
@@ -43,7 +42,7 @@ public final class AuditCommand {
             return 2;
         }
         AuditSeal seal = new AuditSeal(secret);
-        try (HikariDataSource source = new HikariDataSource(pool(settings))) {
+        try (HikariDataSource source = new HikariDataSource(Pools.forCommand(settings, 1))) {
             Transactions transactions = new Transactions(source, source, Pause.jittered());
             AuditTrail trail = new AuditTrail(transactions, () -> Instant.EPOCH, seal);
             if (trail.hasAnotherKey()) {
@@ -58,17 +57,5 @@ public final class AuditCommand {
         verdict.bad().ifPresent(bad -> LOG.error("审计日志第 {} 行: {}", bad.no(), bad.words()));
         LOG.info("审计日志前 {} 行完整, 末行摘要 {}", verdict.rows(), verdict.digest());
         return verdict.good() ? 0 : 1;
-    }
-
-    private static HikariConfig pool(PropertyResolver settings) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.getRequiredProperty("datasources.default.url", String.class));
-        config.setUsername(settings.getProperty("datasources.default.username", String.class)
-                .orElse(""));
-        config.setPassword(settings.getProperty("datasources.default.password", String.class)
-                .orElse(""));
-        config.setMaximumPoolSize(1);
-        Pools.prepare(config);
-        return config;
     }
 }

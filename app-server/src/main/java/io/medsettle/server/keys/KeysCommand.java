@@ -1,8 +1,6 @@
 package io.medsettle.server.keys;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.medsettle.ports.value.Secret;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.Pools;
 import io.medsettle.server.store.StartRefused;
@@ -14,7 +12,6 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +38,8 @@ public final class KeysCommand {
 
     static int run(PropertyResolver settings, InstantSource clock) {
         Vault vault = vault(settings);
-        try (HikariDataSource reading = new HikariDataSource(pool(settings));
-                HikariDataSource writing = Pools.writing(pool(settings))) {
+        try (HikariDataSource reading = new HikariDataSource(Pools.forCommand(settings, 2));
+                HikariDataSource writing = Pools.writing(Pools.forCommand(settings, 2))) {
             LOG.info("换到密钥 {}, 算法 {}", vault.currentKey(), vault.algorithm().word());
             Transactions transactions = new Transactions(writing, reading, Pause.jittered());
             return tell(vault, new Rotation(transactions, vault, clock).run());
@@ -53,14 +50,11 @@ public final class KeysCommand {
     }
 
     private static Vault vault(PropertyResolver settings) {
-        Map<String, Secret> keys = new HashMap<>();
-        settings.getProperty("medsettle.vault.keys", Argument.mapOf(String.class, String.class))
-                .orElse(Map.of())
-                .forEach((id, key) -> keys.put(id, new Secret(key)));
-        String word =
-                settings.getProperty("medsettle.vault.algorithm", String.class).orElse(VaultAlgorithm.AES_GCM.word());
-        String current = settings.getRequiredProperty("medsettle.vault.current", String.class);
-        return new Vault(VaultAlgorithm.of(word), current, keys);
+        return Vault.ofSettings(
+                settings.getProperty("medsettle.vault.algorithm", String.class).orElse(VaultAlgorithm.AES_GCM.word()),
+                settings.getRequiredProperty("medsettle.vault.current", String.class),
+                settings.getProperty("medsettle.vault.keys", Argument.mapOf(String.class, String.class))
+                        .orElse(Map.of()));
     }
 
     private static int tell(Vault vault, Rotation.Outcome outcome) {
@@ -76,18 +70,5 @@ public final class KeysCommand {
                     "全部数据都在密钥 {} 与 {} 之下", vault.currentKey(), vault.algorithm().word());
         }
         return outcome.whole() ? 0 : 1;
-    }
-
-    private static HikariConfig pool(PropertyResolver settings) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.getRequiredProperty("datasources.default.url", String.class));
-        config.setUsername(settings.getProperty("datasources.default.username", String.class)
-                .orElse(""));
-        config.setPassword(settings.getProperty("datasources.default.password", String.class)
-                .orElse(""));
-        config.setMaximumPoolSize(2);
-        config.setMinimumIdle(0);
-        Pools.prepare(config);
-        return config;
     }
 }

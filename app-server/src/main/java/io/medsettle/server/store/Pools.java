@@ -2,6 +2,7 @@ package io.medsettle.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.core.value.PropertyResolver;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,6 +43,24 @@ public final class Pools {
         if (low.startsWith("jdbc:h2:") && !low.startsWith("jdbc:h2:mem:") && !low.contains("write_delay=0")) {
             throw new IllegalArgumentException("an H2 file that holds money needs WRITE_DELAY=0 in its address");
         }
+    }
+
+    /**
+     * How a command comes to the gateway's own database: by the gateway's settings, with a few connections that are gone when it is.
+     *
+     * @throws IllegalArgumentException as {@link #prepare} throws it
+     */
+    public static HikariConfig forCommand(PropertyResolver settings, int most) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.getRequiredProperty("datasources.default.url", String.class));
+        config.setUsername(settings.getProperty("datasources.default.username", String.class)
+                .orElse(""));
+        config.setPassword(settings.getProperty("datasources.default.password", String.class)
+                .orElse(""));
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(0);
+        prepare(config);
+        return config;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.medsettle.server.store;
 
-import io.medsettle.ports.value.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Bean;
@@ -13,7 +12,6 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +35,7 @@ final class Stores {
             @Property(name = "medsettle.vault.algorithm", defaultValue = "AES-GCM") String algorithm,
             @Property(name = "medsettle.vault.current") String current,
             @Property(name = "medsettle.vault.keys") Map<String, String> keys) {
-        Map<String, Secret> secrets = new HashMap<>();
-        keys.forEach((id, key) -> secrets.put(id, new Secret(key)));
-        return new Vault(VaultAlgorithm.of(algorithm), current, secrets);
+        return Vault.ofSettings(algorithm, current, keys);
     }
 
     /** No start on a database some of whose values no key here opens. */

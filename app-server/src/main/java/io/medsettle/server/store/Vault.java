@@ -59,6 +59,17 @@ public final class Vault {
         }
     }
 
+    /**
+     * As the settings tell it.
+     *
+     * @throws IllegalArgumentException as the constructor throws it, or if there is no such algorithm
+     */
+    public static Vault ofSettings(String algorithm, String current, Map<String, String> keys) {
+        Map<String, Secret> secrets = new HashMap<>();
+        keys.forEach((id, key) -> secrets.put(id, new Secret(key)));
+        return new Vault(VaultAlgorithm.of(algorithm), current, secrets);
+    }
+
     private static byte[] master(String id, Secret key) {
         byte[] bytes;
         try {
