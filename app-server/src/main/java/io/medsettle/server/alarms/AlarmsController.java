@@ -1,5 +1,6 @@
 package io.medsettle.server.alarms;
 
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** 无感支付的交易监控: 现在有哪些告警. 同样的数字在 /prometheus 的 medsettle_credit_*. */
 @Controller("/api/v1/credit/alarms")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付监控")
 public class AlarmsController {

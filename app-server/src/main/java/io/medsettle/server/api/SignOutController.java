@@ -1,6 +1,7 @@
 package io.medsettle.server.api;
 
 import io.medsettle.ports.insurance.SignOut;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** 医保签退: 结束操作员当日的签到; 之后的第一笔交易自动重新签到. */
 @Controller("/api/v1/insurance/sign-out")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保查询")
 class SignOutController {

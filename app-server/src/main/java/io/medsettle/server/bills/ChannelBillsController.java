@@ -8,6 +8,7 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.http.HttpHeaders;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 /** 账单下载: 渠道某日的账单, 与本网关账簿逐笔合并. */
 @Validated
 @Controller("/api/v1/channel-bills")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "账单下载")
 class ChannelBillsController {

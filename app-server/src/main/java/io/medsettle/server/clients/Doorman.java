@@ -16,9 +16,11 @@ import java.util.Optional;
 @ServerFilter("/api/**")
 final class Doorman {
     private final Register register;
+    private final HeadOffice head;
 
-    Doorman(Register register) {
+    Doorman(Register register, HeadOffice head) {
         this.register = register;
+        this.head = head;
     }
 
     @RequestFilter
@@ -38,6 +40,7 @@ final class Doorman {
                         401, "no-key", "未通过身份验证", "缺少密钥, 或密钥不正确", "请使用分配给本系统的密钥: Authorization: Bearer <接入方>.<密钥>")));
         for (String scope : wanted) {
             if (client.may(scope)) {
+                head.refuseOthers(route, client);
                 request.setAttribute(Client.ATTRIBUTE, client);
                 return;
             }

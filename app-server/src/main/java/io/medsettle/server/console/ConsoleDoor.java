@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOffice;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.people.Entrance;
 import io.medsettle.server.people.Sitting;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
@@ -33,11 +35,13 @@ final class ConsoleDoor {
 
     private final Entrance entrance;
     private final ConsoleCookie cookie;
+    private final HeadOffice head;
     private final List<Network> allowed;
 
-    ConsoleDoor(Entrance entrance, ConsoleCookie cookie, ConsoleSettings settings) {
+    ConsoleDoor(Entrance entrance, ConsoleCookie cookie, HeadOffice head, ConsoleSettings settings) {
         this.entrance = entrance;
         this.cookie = cookie;
+        this.head = head;
         this.allowed = settings.allowFrom().stream().map(Network::of).toList();
     }
 
@@ -71,7 +75,9 @@ final class ConsoleDoor {
             request.setAttribute(ConsoleProblemPages.CODE, "owes-password-or-code");
             return HttpResponse.seeOther(first.get());
         }
-        refuseWithoutScope(request, sitting.get());
+        Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
+        refuseWithoutScope(route, sitting.get());
+        head.refuseOthers(route, sitting.get().asClient());
         return null;
     }
 
@@ -95,9 +101,8 @@ final class ConsoleDoor {
         }
     }
 
-    private static void refuseWithoutScope(HttpRequest<?> request, Sitting sitting) {
-        String[] wanted = RouteAttributes.getRouteMatch(request)
-                .map(route -> route.getAnnotationMetadata().stringValues(Scope.class))
+    private static void refuseWithoutScope(Optional<RouteMatch<?>> route, Sitting sitting) {
+        String[] wanted = route.map(r -> r.getAnnotationMetadata().stringValues(Scope.class))
                 .orElse(new String[0]);
         if (wanted.length > 0 && Arrays.stream(wanted).noneMatch(sitting::may)) {
             throw Refusal.of(403, "no-scope", "没有权限", "您的角色不能使用这个功能", "如工作需要, 请向安全管理员申请相应的角色");

@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.dictionary.ImportRuns;
 import io.micronaut.http.HttpResponse;
@@ -30,11 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DictionaryImportPages {
     private final ImportRuns imports;
-    private final HeadOffice head;
 
-    DictionaryImportPages(ImportRuns imports, HeadOffice head) {
+    DictionaryImportPages(ImportRuns imports) {
         this.imports = imports;
-        this.head = head;
     }
 
     /** For a page from which something is uploaded: sent twice from one page, it is one import. */
@@ -45,6 +44,7 @@ class DictionaryImportPages {
     /** The fields stand before the file: by the time its bytes come, all is known. */
     @Post
     @Scope(Scope.DICTIONARIES)
+    @HeadOnly
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<?> upload(
             @RequestAttribute(Client.ATTRIBUTE) Client client,
@@ -56,7 +56,6 @@ class DictionaryImportPages {
             StreamingFileUpload file)
             throws IOException {
         try (InputStream bytes = file.asInputStream()) {
-            head.refuseOthers(client);
             String id = imports.begin(
                     new ImportRuns.Upload(
                             key,

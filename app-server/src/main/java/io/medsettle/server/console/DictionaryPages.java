@@ -2,6 +2,8 @@ package io.medsettle.server.console;
 
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOffice;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.dictionary.BookAnswer;
 import io.medsettle.server.dictionary.BooksController;
@@ -189,12 +191,12 @@ class DictionaryPages {
 
     @Post("/versions/{versionId}/activate")
     @Scope(Scope.DICTIONARIES)
+    @HeadOnly
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> activate(
             @PathVariable String versionId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body Map<String, Object> fields) {
-        head.refuseOthers(client);
         Form form = new Form(fields);
         LocalDate from =
                 form.day("from").orElseThrow(() -> Refusal.of(422, "no-day", "缺少日期", "没有选择自哪天启用", "请选择日期后重新提交"));

@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.ClassWords;
 import io.medsettle.server.onboarding.ArrangementAnswer;
@@ -27,16 +28,15 @@ import java.util.Map;
 /** 信用就医的商户参数: 测试与生产并列, 登记新的一套; 密钥只写不读. */
 @Hidden
 @Controller("/console/onboarding/merchants")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MerchantPages {
     private final MerchantsController desk;
     private final OnboardingController switches;
-    private final HeadOffice head;
 
-    MerchantPages(MerchantsController desk, OnboardingController switches, HeadOffice head) {
+    MerchantPages(MerchantsController desk, OnboardingController switches) {
         this.desk = desk;
         this.switches = switches;
-        this.head = head;
     }
 
     /**
@@ -49,8 +49,7 @@ class MerchantPages {
     @Get
     @Scope(Scope.CREDIT_ADMIN)
     @View("console/onboarding-merchants")
-    Map<String, Object> list(@RequestAttribute(Client.ATTRIBUTE) Client client) {
-        head.refuseOthers(client);
+    Map<String, Object> list() {
         ArrangementAnswer now = switches.now();
         List<Kept> all = desk.all();
         return Map.of("test", cards(all, Stage.TEST, now), "production", cards(all, Stage.PRODUCTION, now));
@@ -74,7 +73,6 @@ class MerchantPages {
     @Scope(Scope.CREDIT_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body Map<String, Object> fields) {
-        head.refuseOthers(client);
         Form form = new Form(fields);
         desk.add(
                 new MerchantsController.Given(

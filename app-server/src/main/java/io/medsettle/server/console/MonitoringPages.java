@@ -2,6 +2,7 @@ package io.medsettle.server.console;
 
 import io.medsettle.server.alarms.AlarmsController;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.CreditCircuit;
 import io.medsettle.server.metrics.FarSideFigures;
@@ -25,6 +26,7 @@ import java.util.Map;
 /** 监控: 现在的告警, 各方接口, 等着的结算单与队列, 节点与备份; 页面自己更新. 没有任何人的姓名与单号. */
 @Hidden
 @Controller("/console/monitoring")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MonitoringPages {
     private final AlarmsController alarms;
@@ -34,7 +36,6 @@ class MonitoringPages {
     private final Queues queues;
     private final NodeFacts node;
     private final CreditCircuit circuit;
-    private final HeadOffice head;
     private final InstantSource clock;
 
     MonitoringPages(
@@ -45,7 +46,6 @@ class MonitoringPages {
             Queues queues,
             NodeFacts node,
             CreditCircuit circuit,
-            HeadOffice head,
             InstantSource clock) {
         this.alarms = alarms;
         this.days = days;
@@ -54,7 +54,6 @@ class MonitoringPages {
         this.queues = queues;
         this.node = node;
         this.circuit = circuit;
-        this.head = head;
         this.clock = clock;
     }
 
@@ -70,7 +69,6 @@ class MonitoringPages {
     @Scope({Scope.SYSTEM, Scope.CREDIT_ADMIN, Scope.FINANCE})
     @View("console/monitoring-board")
     Map<String, Object> board(@RequestAttribute(Client.ATTRIBUTE) Client client) {
-        head.refuseOthers(client);
         return Map.of(
                 "at", clock.instant(),
                 "alarms", red(),

@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.WhiteListRules;
 import io.medsettle.server.onboarding.ArrangementAnswer;
@@ -33,6 +34,7 @@ import java.util.Map;
 @Hidden
 @Validated
 @Controller("/console/onboarding")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OnboardingPages {
     private static final int SIZE = 20;
@@ -40,19 +42,16 @@ class OnboardingPages {
 
     private final OnboardingController desk;
     private final MerchantsController merchants;
-    private final HeadOffice head;
 
-    OnboardingPages(OnboardingController desk, MerchantsController merchants, HeadOffice head) {
+    OnboardingPages(OnboardingController desk, MerchantsController merchants) {
         this.desk = desk;
         this.merchants = merchants;
-        this.head = head;
     }
 
     @Get
     @Scope(Scope.CREDIT_ADMIN)
     @View("console/onboarding")
-    Map<String, Object> now(@RequestAttribute(Client.ATTRIBUTE) Client client) {
-        head.refuseOthers(client);
+    Map<String, Object> now() {
         ArrangementAnswer now = desk.now();
         long content = now.restored() > 0 ? now.restored() : now.version();
         Map<String, String> lists = new LinkedHashMap<>();
@@ -74,7 +73,6 @@ class OnboardingPages {
     @Scope(Scope.CREDIT_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body Map<String, Object> fields) {
-        head.refuseOthers(client);
         desk.change(new SwitchWish(new Form(fields), desk.now()).change(), client);
         return HttpResponse.seeOther(PAGE);
     }
@@ -89,10 +87,7 @@ class OnboardingPages {
     @Get("/changes")
     @Scope(Scope.CREDIT_ADMIN)
     @View("console/onboarding-changes")
-    Map<String, Object> changes(
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @QueryValue(defaultValue = "0") @Min(0) @Max(10_000) int page) {
-        head.refuseOthers(client);
+    Map<String, Object> changes(@QueryValue(defaultValue = "0") @Min(0) @Max(10_000) int page) {
         List<ArrangementAnswer> all = desk.changes();
         List<Line> lines = new ArrayList<>();
         for (int i = page * SIZE; i < Math.min(all.size(), (page + 1) * SIZE); i++) {
@@ -107,8 +102,7 @@ class OnboardingPages {
     @Get("/changes/{version}")
     @Scope(Scope.CREDIT_ADMIN)
     @View("console/onboarding-change")
-    Map<String, Object> one(@RequestAttribute(Client.ATTRIBUTE) Client client, @PathVariable @Min(0) long version) {
-        head.refuseOthers(client);
+    Map<String, Object> one(@PathVariable @Min(0) long version) {
         ArrangementAnswer now = desk.now();
         ArrangementAnswer then = desk.version(version);
         return Map.of("now", now, "then", then, "changes", SwitchWords.differences(now, then));
@@ -121,7 +115,6 @@ class OnboardingPages {
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @PathVariable @Min(0) long version,
             @Body Map<String, Object> fields) {
-        head.refuseOthers(client);
         String why = new Form(fields).text("why").strip();
         desk.rollback(new OnboardingController.Rollback(why, version), client);
         return HttpResponse.seeOther(PAGE);

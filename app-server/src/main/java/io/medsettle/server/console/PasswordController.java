@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.clients.HeadOffice;
 import io.medsettle.server.people.OwnAccount;
 import io.medsettle.server.people.People;
 import io.medsettle.server.people.Sitting;
@@ -59,7 +60,7 @@ class PasswordController {
             HttpRequest<?> request, @RequestAttribute(Sitting.ATTRIBUTE) Sitting me, @Body Map<String, Object> fields) {
         Form form = new Form(fields);
         Secret token = own.changePassword(me.login(), form.secret("old"), form.newPassword(), callers.of(request));
-        return HttpResponse.seeOther(head.first(me)).cookie(cookie.holding(token));
+        return HttpResponse.seeOther(Place.first(me, head.is(me.org()))).cookie(cookie.holding(token));
     }
 
     @Get("/second-factor")

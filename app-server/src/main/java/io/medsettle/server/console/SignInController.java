@@ -1,6 +1,7 @@
 package io.medsettle.server.console;
 
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.clients.HeadOffice;
 import io.medsettle.server.people.Entrance;
 import io.medsettle.server.people.FirstStart;
 import io.medsettle.server.people.People;
@@ -68,7 +69,7 @@ class SignInController {
         String to = ConsoleCookie.inside(form.text("to"));
         URI next = Optional.of(to).filter(t -> !t.isEmpty()).map(URI::create).orElseGet(() -> entrance.find(
                         token.reveal(), true)
-                .map(head::first)
+                .map(me -> Place.first(me, head.is(me.org())))
                 .orElse(Place.PASSWORD));
         return HttpResponse.seeOther(next).cookie(cookie.holding(token));
     }

@@ -2,6 +2,7 @@ package io.medsettle.server.console;
 
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.reconciliation.ReconciliationController;
 import io.medsettle.server.statistics.StatisticsController;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** 统计: 各渠道的提现数据, 信用无感支付的交易统计与导出. */
 @Hidden
 @Controller("/console/statistics")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StatisticsPages {
     private static final int DAYS = 6;
@@ -58,9 +60,7 @@ class StatisticsPages {
 
     @Get("/credit.csv")
     @Scope(Scope.FINANCE)
-    HttpResponse<String> csv(
-            @RequestAttribute(Client.ATTRIBUTE) Client client, @QueryValue LocalDate from, @QueryValue LocalDate to) {
-        reconciliation.headOnly(client);
+    HttpResponse<String> csv(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         return credit.csv(from, to);
     }
 }

@@ -2,6 +2,7 @@ package io.medsettle.server.console;
 
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.WhiteListRules;
 import io.medsettle.server.onboarding.OnboardingController;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Validated
 @Controller("/console/onboarding/white-list")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WhiteListPages {
     private static final int SIZE = 20;
@@ -44,19 +46,12 @@ class WhiteListPages {
     private final WhiteListController desk;
     private final OnboardingController switches;
     private final WhiteListRules rules;
-    private final HeadOffice head;
     private final InstantSource clock;
 
-    WhiteListPages(
-            WhiteListController desk,
-            OnboardingController switches,
-            WhiteListRules rules,
-            HeadOffice head,
-            InstantSource clock) {
+    WhiteListPages(WhiteListController desk, OnboardingController switches, WhiteListRules rules, InstantSource clock) {
         this.desk = desk;
         this.switches = switches;
         this.rules = rules;
-        this.head = head;
         this.clock = clock;
     }
 
@@ -64,10 +59,7 @@ class WhiteListPages {
     @Scope(Scope.CREDIT_ADMIN)
     @View("console/onboarding-white-list")
     Map<String, Object> list(
-            @RequestAttribute(Client.ATTRIBUTE) Client client,
-            @QueryValue(defaultValue = "") String all,
-            @QueryValue(defaultValue = "0") @Min(0) @Max(100_000) int page) {
-        head.refuseOthers(client);
+            @QueryValue(defaultValue = "") String all, @QueryValue(defaultValue = "0") @Min(0) @Max(100_000) int page) {
         boolean holding = !all.equals("yes");
         List<WhiteListController.Entry> entries = desk.some(holding, page, SIZE);
         boolean more =
@@ -95,7 +87,6 @@ class WhiteListPages {
     @Scope(Scope.CREDIT_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body Map<String, Object> fields) {
-        head.refuseOthers(client);
         Form form = new Form(fields);
         desk.add(
                 new WhiteListController.Adding(
@@ -121,7 +112,6 @@ class WhiteListPages {
     @Scope(Scope.CREDIT_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> end(@RequestAttribute(Client.ATTRIBUTE) Client client, @PathVariable String digest) {
-        head.refuseOthers(client);
         desk.end(digest, client);
         return HttpResponse.seeOther(URI.create(PAGE));
     }

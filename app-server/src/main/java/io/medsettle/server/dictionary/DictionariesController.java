@@ -2,6 +2,7 @@ package io.medsettle.server.dictionary;
 
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -78,6 +79,7 @@ public class DictionariesController {
 
     @Post("/versions/{versionId}/activations")
     @Scope(Scope.DICTIONARIES)
+    @HeadOnly
     @Operation(summary = "自某日起启用一个版本", description = "到下一个版本的启用日为止; 已在该日启用的再次提交没有影响")
     public VersionAnswer activate(
             @PathVariable String versionId,

@@ -4,6 +4,7 @@ import io.medsettle.ports.insurance.CatalogueSource;
 import io.medsettle.ports.insurance.InsurerLookups;
 import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** 医保字典与目录的导入: 文件 (text/csv 或 multipart) 与医保下载. */
 @Validated
 @Controller("/api/v1/dictionaries")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保字典")
 class DictionaryImportsController {

@@ -1,5 +1,6 @@
 package io.medsettle.server.jointtest;
 
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 联调测试报告: 由留存的报文生成, 未做的用例写未测. */
 @Controller("/api/v1/credit/joint-test-report")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
 class JointTestController {

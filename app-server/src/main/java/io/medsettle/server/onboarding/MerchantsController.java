@@ -3,6 +3,7 @@ package io.medsettle.server.onboarding;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** 商户入网参数: 测试与生产并存, 密钥加密保存且不再显示; 新参数是新的编号, 旧的留给已收的款退费. */
 @Validated
 @Controller("/api/v1/credit/onboarding/merchants")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
 public class MerchantsController {

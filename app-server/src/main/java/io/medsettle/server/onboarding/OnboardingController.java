@@ -4,6 +4,7 @@ import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.Switches;
 import io.medsettle.server.credit.Switches.Operation;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** 无感支付的上线、切换与回退: 每次改动是新的一版, 立即生效, 不需重启; 已发生的查询、退费不受影响. */
 @Validated
 @Controller("/api/v1/credit/onboarding")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
 public class OnboardingController {

@@ -1,6 +1,7 @@
 package io.medsettle.server.onboarding;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.credit.WhiteListRules;
 import io.medsettle.server.problem.Problem;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** 试运行白名单: 只存加盐 SM3 摘要, 默认两周; 取下的条目留痕. */
 @Validated
 @Controller("/api/v1/credit/onboarding/white-list")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付上线")
 public class WhiteListController {

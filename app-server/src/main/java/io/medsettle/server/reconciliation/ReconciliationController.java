@@ -3,6 +3,7 @@ package io.medsettle.server.reconciliation;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.reconciliation.Difference;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOffice;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -50,7 +51,7 @@ public class ReconciliationController {
     private final MeansReport means;
     private final WithdrawalReport withdrawals;
     private final DayAlarms alarms;
-    private final DayRules rules;
+    private final HeadOffice head;
     private final InstantSource clock;
 
     ReconciliationController(
@@ -63,7 +64,7 @@ public class ReconciliationController {
             MeansReport means,
             WithdrawalReport withdrawals,
             DayAlarms alarms,
-            DayRules rules,
+            HeadOffice head,
             InstantSource clock) {
         this.clerk = clerk;
         this.runs = runs;
@@ -74,19 +75,8 @@ public class ReconciliationController {
         this.means = means;
         this.withdrawals = withdrawals;
         this.alarms = alarms;
-        this.rules = rules;
+        this.head = head;
         this.clock = clock;
-    }
-
-    /**
-     * Days are run, and books are summed, for the gateway's own hospital; a campus's people see its own orders alone.
-     *
-     * @throws Refusal 403 {@code head-only} for anybody else's client
-     */
-    public void headOnly(Client client) {
-        if (!client.org().equals(rules.org())) {
-            throw Refusal.of(403, "head-only", "不是本机构", "对账与汇总只属于网关所在的机构", "请由该机构的财务人员查看");
-        }
     }
 
     /**
@@ -105,7 +95,7 @@ public class ReconciliationController {
             @PathVariable LocalDate day,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Nullable @Body @Valid Start body) {
-        headOnly(client);
+        head.refuseOthers(client);
         if (day.isAfter(BusinessDay.of(clock.instant()).date())) {
             throw Refusal.of(422, "day-not-over", "日期未到", "这一天还没有开始", "请选择今天或以前的日期");
         }
@@ -223,7 +213,7 @@ public class ReconciliationController {
     @Operation(summary = "HIS 差额表", description = "按日与支付方式列出本网关, 渠道账单, HIS 账单的收退净额与差额; 最多 31 日")
     public List<MeansReport.Line> differences(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        headOnly(client);
+        head.refuseOthers(client);
         period(from, to);
         return means.of(client.org(), Clocks.day(from), Clocks.day(to));
     }
@@ -239,7 +229,7 @@ public class ReconciliationController {
     @Operation(summary = "提现数据", description = "按日与渠道列出平台账单与本网关账簿的收款, 退款, 净额; 最多 31 日")
     public List<WithdrawalReport.Line> withdrawals(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        headOnly(client);
+        head.refuseOthers(client);
         period(from, to);
         return withdrawals.of(client.org(), Clocks.day(from), Clocks.day(to));
     }

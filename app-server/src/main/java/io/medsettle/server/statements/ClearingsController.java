@@ -16,6 +16,7 @@ import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.api.OrderSearch;
 import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** 医保清算申请 (3203) 与撤销 (3204): 数目由本网关账簿汇总, 不由人填写. 每一天只申请一次; 没有答复的由人核对, 不重复申请. */
 @Validated
 @Controller("/api/v1/insurer-clearings")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保对账")
 class ClearingsController {

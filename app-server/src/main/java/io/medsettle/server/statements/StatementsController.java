@@ -8,6 +8,7 @@ import io.medsettle.ports.insurance.StatementRow;
 import io.medsettle.ports.insurance.StatementVerdict;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 医保日对账: 本网关账簿与医保逐组对总账 (3201), 不平的逐笔对明细 (3202). 只比较, 不改账, 可随时重做. */
 @Controller("/api/v1/insurer-statements")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保对账")
 class StatementsController {

@@ -2,6 +2,7 @@ package io.medsettle.server.statistics;
 
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
@@ -24,6 +25,7 @@ import java.util.List;
 /** 无感支付的统计报表与医院对账单. */
 @Validated
 @Controller("/api/v1/credit")
+@HeadOnly
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "无感支付统计")
 public class StatisticsController {
