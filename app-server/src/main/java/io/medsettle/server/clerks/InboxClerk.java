@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +27,14 @@ public class InboxClerk {
     private static final int MOST = 200;
     private static final Duration SOONEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(1);
+    /** Longer than the questions about one callback take. */
+    private static final Duration IN_HAND = Duration.ofMinutes(2);
 
     private final Inbox inbox;
     private final Predicate<InboxEntry> ask;
-    private final Consumer<Runnable> hands;
+    private final Predicate<Runnable> hands;
     private final InstantSource clock;
+    private final AtomicInteger found = new AtomicInteger();
 
     @Inject
     InboxClerk(Inbox inbox, Desk desk, OrderSearch search, Workers workers, InstantSource clock) {
@@ -39,7 +42,7 @@ public class InboxClerk {
     }
 
     /** @param ask asks the far sides that the callback is about; whether all of them answered */
-    InboxClerk(Inbox inbox, Predicate<InboxEntry> ask, Consumer<Runnable> hands, InstantSource clock) {
+    InboxClerk(Inbox inbox, Predicate<InboxEntry> ask, Predicate<Runnable> hands, InstantSource clock) {
         this.inbox = inbox;
         this.ask = ask;
         this.hands = hands;
@@ -48,15 +51,35 @@ public class InboxClerk {
 
     /** Works on a callback soon; if this node dies first, another finds it in the inbox. */
     public void soon(InboxEntry entry) {
-        hands.accept(() -> handle(entry));
+        hands.test(() -> handle(entry));
     }
 
     @Scheduled(fixedDelay = "${medsettle.gateway.inbox-every:5s}", initialDelay = "2s")
     void look() {
         try {
-            inbox.due(InboxEntry.Verdict.GENUINE, clock.instant(), MOST).forEach(this::soon);
+            Instant now = clock.instant();
+            for (InboxEntry entry : inbox.due(InboxEntry.Verdict.GENUINE, now, MOST - found.get())) {
+                if (inbox.take(entry, now, now.plus(IN_HAND))) {
+                    hand(entry);
+                }
+            }
         } catch (StoreUnavailable e) {
             LOG.warn("the inbox could not be read: {}", e.getMessage());
+        }
+    }
+
+    /** Counted: a far side that does not answer fills a part of the hands' queue, never the whole of it. */
+    private void hand(InboxEntry entry) {
+        found.incrementAndGet();
+        boolean taken = hands.test(() -> {
+            try {
+                handle(entry);
+            } finally {
+                found.decrementAndGet();
+            }
+        });
+        if (!taken) {
+            found.decrementAndGet();
         }
     }
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Callbacks kept before they are answered, the forged ones too, each once (回调收件箱). A genuine one is handled when its
@@ -31,6 +33,9 @@ public final class Inbox {
     private static final String KEY = " WHERE source = ? AND verdict = ? AND knock_id = ? AND handled_at = 0";
     private static final String HANDLED = "UPDATE inbox SET handled_at = ?" + KEY;
     private static final String LATER = "UPDATE inbox SET next_at = ?" + KEY;
+    private static final String TAKE = LATER + " AND next_at <= ?";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final Transactions transactions;
     private final Vault vault;
@@ -136,7 +141,17 @@ public final class Inbox {
                 numbers.isEmpty() ? List.of() : Arrays.asList(numbers.split("\n", -1)),
                 row.getInt(7) == 1,
                 row.getString(8),
-                vault.openText(PURPOSE, name(source, id), box));
+                text(name(source, id), box));
+    }
+
+    /** It is worked on by its numbers: one whose text does not open must not keep the others waiting. */
+    private Secret text(String name, Box box) {
+        try {
+            return vault.openText(PURPOSE, name, box);
+        } catch (DoesNotOpen e) {
+            LOG.error("the text of a kept callback does not open: {}", e.getMessage());
+            return new Secret("");
+        }
     }
 
     /** @return whether it was this call that marked it; false if somebody had done so */
@@ -154,6 +169,23 @@ public final class Inbox {
     public void later(InboxEntry entry, Instant next) {
         transactions.write(c -> Rows.change(
                 c, LATER, next.toEpochMilli(), entry.source(), entry.verdict().name(), entry.id()));
+    }
+
+    /**
+     * Takes one that is due for this node alone; if nothing is heard of it, it is due again at the end of that time.
+     *
+     * @return false if somebody else has it, or had it
+     */
+    public boolean take(InboxEntry entry, Instant now, Instant until) {
+        return transactions.write(c -> Rows.change(
+                        c,
+                        TAKE,
+                        until.toEpochMilli(),
+                        entry.source(),
+                        entry.verdict().name(),
+                        entry.id(),
+                        now.toEpochMilli()))
+                > 0;
     }
 
     private static String name(String source, String id) {

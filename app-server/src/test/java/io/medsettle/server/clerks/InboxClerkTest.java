@@ -11,6 +11,7 @@ import io.medsettle.ports.value.Secret;
 import io.medsettle.server.store.Inbox;
 import io.medsettle.server.store.InboxEntry;
 import io.medsettle.server.store.Pause;
+import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.store.Vault;
 import io.medsettle.server.testing.TestDatabase;
@@ -62,8 +63,13 @@ class InboxClerkTest {
                     asked.add(entry.id());
                     return ask.test(entry);
                 },
-                Runnable::run,
+                InboxClerkTest::atOnce,
                 clock);
+    }
+
+    private static boolean atOnce(Runnable work) {
+        work.run();
+        return true;
     }
 
     private List<InboxEntry> inADay() {
@@ -131,6 +137,53 @@ class InboxClerkTest {
                     throw new StoreUnavailable("away", new IllegalStateException());
                 })
                 .look();
-        assertThat(inbox.due(InboxEntry.Verdict.GENUINE, clock.instant(), 10)).hasSize(1);
+        assertThat(inADay()).hasSize(1);
+    }
+
+    @Test
+    void a_notice_in_hand_is_not_handed_out_again_on_any_node_until_nothing_was_heard_of_it() {
+        rings("K1");
+        List<Runnable> queued = new ArrayList<>();
+        InboxClerk one = new InboxClerk(inbox, entry -> true, queued::add, clock);
+        InboxClerk two = new InboxClerk(inbox, entry -> true, queued::add, clock);
+        for (int second = 0; second < 60; second += 5) {
+            one.look();
+            two.look();
+            clock.tick(Duration.ofSeconds(5));
+        }
+        assertThat(queued).hasSize(1);
+        clock.tick(Duration.ofMinutes(1));
+        two.look();
+        assertThat(queued).as("the first node is dead").hasSize(2);
+        queued.get(1).run();
+        assertThat(inADay()).isEmpty();
+    }
+
+    @Test
+    void a_far_side_that_is_deaf_fills_a_part_of_the_hands_alone() {
+        for (int i = 0; i < 250; i++) {
+            rings("K" + i);
+        }
+        List<Runnable> queued = new ArrayList<>();
+        InboxClerk clerk = new InboxClerk(inbox, entry -> true, queued::add, clock);
+        for (int minutes = 0; minutes < 20; minutes++) {
+            clerk.look();
+            clock.tick(Duration.ofMinutes(1));
+        }
+        assertThat(queued).hasSize(200);
+        List.copyOf(queued).forEach(Runnable::run);
+        clerk.look();
+        assertThat(queued).as("the rest, when there is room").hasSize(250);
+    }
+
+    @Test
+    void a_notice_whose_text_does_not_open_is_worked_on_and_keeps_no_other_waiting() {
+        rings("K1");
+        rings("K2");
+        new Transactions(database.writing(), database.reading(), Pause.jittered())
+                .write(c -> Rows.change(c, "UPDATE inbox SET key_id = 'lost' WHERE knock_id = ?", "K1"));
+        clerk(entry -> true).look();
+        assertThat(asked).containsExactlyInAnyOrder("K1", "K2");
+        assertThat(inADay()).isEmpty();
     }
 }
