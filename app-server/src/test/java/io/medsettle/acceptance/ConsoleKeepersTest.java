@@ -194,9 +194,15 @@ class ConsoleKeepersTest {
 
         assertThat(seen(it.get("/console/onboarding/changes"))).contains("广州医保 门诊: 按配置文件 → 关闭");
         assertThat(seen(it.get("/console/onboarding/changes/0"))).contains("广州医保 门诊: 关闭 → 按配置文件");
-        assertThat(seen(it.post("/console/onboarding/changes/0/rollback", Map.of("why", "已查明"))))
+        Map<String, String> unseen = Map.of("version", "0", "why", "已查明");
+        assertThat(it.post("/console/onboarding/changes/0/rollback", unseen).status())
+                .as("taken back upon what holds no longer")
+                .isEqualTo(409);
+        Map<String, String> back = Map.of("version", "1", "why", "已查明");
+        assertThat(seen(it.post("/console/onboarding/changes/0/rollback", back)))
                 .contains("现行第 2 版");
-        assertThat(it.post("/console/onboarding/changes/1/rollback", Map.of("why", ""))
+        Map<String, String> unexplained = Map.of("version", "2", "why", "");
+        assertThat(it.post("/console/onboarding/changes/1/rollback", unexplained)
                         .status())
                 .isEqualTo(400);
         assertThat(gateway.as("admin")
@@ -209,7 +215,37 @@ class ConsoleKeepersTest {
                         "SELECT COUNT(*) FROM audit_entry WHERE who = ? AND action_name LIKE"
                                 + " 'POST /console/onboarding%'",
                         "console/" + it.login()))
-                .isEqualTo(5);
+                .isEqualTo(6);
+        assertThat(gateway.count(
+                        "SELECT COUNT(*) FROM audit_entry WHERE who = ? AND action_name = 'credit-switches'",
+                        "console/" + it.login()))
+                .as("the switches' own lines, in the transaction that moved them")
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Order(7)
+    void an_earlier_version_is_told_as_it_was_and_not_as_the_switches_stand_now() {
+        String before = version();
+        Map<String, String> closed =
+                Map.of("version", before, "why", "停用", "hospital", "OFF", "family", "OFF", "class.SELF", "OFF");
+        seen(it.post("/console/onboarding", closed));
+        String now = version();
+
+        String history = seen(it.get("/console/onboarding/changes"));
+        assertThat(history).contains("医院总开关", "亲情付").doesNotContain("内容相同");
+        assertThat(seen(it.get("/console/onboarding/changes/" + before))).contains("医院总开关", "亲情付");
+        assertThat(gateway.as("admin")
+                        .get("/api/v1/credit/onboarding/changes/" + before)
+                        .body()
+                        .path("hospital")
+                        .asBoolean())
+                .isTrue();
+        seen(it.post("/console/onboarding/changes/" + before + "/rollback", Map.of("version", now, "why", "恢复")));
+    }
+
+    private String version() {
+        return gateway.as("admin").get("/api/v1/credit/onboarding").text("version");
     }
 
     @Test
@@ -318,7 +354,7 @@ class ConsoleKeepersTest {
             assertThat(visit.post("/console/onboarding", Map.of("version", "3", "why", "不该", "hospital", "OFF"))
                             .status())
                     .isEqualTo(403);
-            assertThat(visit.post("/console/onboarding/changes/0/rollback", Map.of("why", "不该"))
+            assertThat(visit.post("/console/onboarding/changes/0/rollback", Map.of("version", "3", "why", "不该"))
                             .status())
                     .isEqualTo(403);
         }

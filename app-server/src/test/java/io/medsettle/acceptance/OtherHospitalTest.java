@@ -28,8 +28,11 @@ class OtherHospitalTest {
     }
 
     private Edge elsewhere() {
+        return elsewhere(Set.of("orders:read", "orders:write", "refunds:write", "counter", "his", "till"));
+    }
+
+    private Edge elsewhere(Set<String> all) {
         String id = "elsewhere-" + Clinic.freshKey();
-        Set<String> all = Set.of("orders:read", "orders:write", "refunds:write", "counter", "his", "till");
         gateway.bean(ApiClients.class)
                 .register(
                         new ApiClient(id, "H44999900002", "别的医院", all, new Secret(digest()), true),
@@ -77,5 +80,45 @@ class OtherHospitalTest {
         assertThat(elsewhere.post("/api/v1/refunds", back, Clinic.freshKey()).status())
                 .isEqualTo(404);
         assertThat(kiosk.order(order).text("state")).isEqualTo("SETTLED");
+    }
+
+    /** Switches, dictionaries, bills and books are one for all campuses: only the gateway's own hospital's systems come to them. */
+    @Test
+    void what_holds_for_the_whole_gateway_is_neither_shown_nor_changed_for_another_organisation() {
+        Edge elsewhere =
+                elsewhere(Set.of("credit:admin", "finance", "his", "dictionaries:write", "insurance:read", "counter"));
+        String day = "2026-01-05";
+        String period = "?from=" + day + "&to=" + day;
+
+        for (String page : List.of(
+                "/api/v1/credit/onboarding",
+                "/api/v1/credit/onboarding/changes",
+                "/api/v1/credit/onboarding/merchants",
+                "/api/v1/credit/onboarding/white-list",
+                "/api/v1/reconciliation/alarms",
+                "/api/v1/reconciliation/assignees",
+                "/api/v1/reconciliation/differences" + period,
+                "/api/v1/reconciliation/withdrawals" + period,
+                "/api/v1/credit/statistics" + period,
+                "/api/v1/channel-bills/wechat/" + day)) {
+            assertRefused(page, elsewhere.get(page));
+        }
+        Map<String, Object> off = Map.of("why", "不该", "hospital", false);
+        assertRefused("switch", elsewhere.post("/api/v1/credit/onboarding/changes", off));
+        assertRefused("rollback", elsewhere.post("/api/v1/credit/onboarding/rollback", Map.of("why", "不该")));
+        assertRefused("merchant", elsewhere.post("/api/v1/credit/onboarding/merchants", Map.of("why", "不该")));
+        assertRefused("run", elsewhere.post("/api/v1/reconciliation/" + day + "/runs", Map.of()));
+        assertRefused(
+                "import",
+                elsewhere.post("/api/v1/dictionaries/HERB/versions/from-insurer", Map.of(), Clinic.freshKey()));
+        assertRefused("activation", elsewhere.post("/api/v1/dictionaries/versions/X/activations", Map.of("from", day)));
+        assertThat(elsewhere.get("/api/v1/dictionaries").status())
+                .as("dictionaries are read by all campuses")
+                .isEqualTo(200);
+    }
+
+    private static void assertRefused(String what, Said said) {
+        assertThat(said.text("code")).as(what + ": " + said.text()).isEqualTo("head-only");
+        assertThat(said.status()).isEqualTo(403);
     }
 }

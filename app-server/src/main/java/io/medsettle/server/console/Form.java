@@ -65,6 +65,15 @@ final class Form {
         return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
+    /** The version that stood on the page from which this comes: what is changed is changed upon it. */
+    long seenVersion() {
+        String text = text("version");
+        if (!text.matches("[0-9]{1,12}")) {
+            throw wrong("version", "没有认出所看到的版本", "请重新打开页面后再操作");
+        }
+        return Long.parseLong(text);
+    }
+
     /**
      * One of these.
      *

@@ -115,8 +115,8 @@ class OnboardingPages {
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @PathVariable @Min(0) long version,
             @Body Map<String, Object> fields) {
-        String why = new Form(fields).text("why").strip();
-        desk.rollback(new OnboardingController.Rollback(why, version), client);
+        Form form = new Form(fields);
+        desk.rollback(new OnboardingController.Rollback(form.text("why").strip(), version, form.seenVersion()), client);
         return HttpResponse.seeOther(PAGE);
     }
 }

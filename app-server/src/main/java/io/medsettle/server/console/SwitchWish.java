@@ -45,15 +45,7 @@ final class SwitchWish {
         if (classes.isEmpty() && operations.isEmpty() && hospital == null && family == null && list == null) {
             throw Refusal.of(422, "no-change", "没有改动", "提交的内容与现行开关一样", "请先改动再提交");
         }
-        return new Change(form.text("why").strip(), hospital, family, list, classes, operations, seen());
-    }
-
-    private long seen() {
-        String text = form.text("version");
-        if (!text.matches("[0-9]{1,12}")) {
-            throw Refusal.of(400, "malformed", "内容不对", "没有认出所看到的版本", "请重新打开页面后再操作");
-        }
-        return Long.parseLong(text);
+        return new Change(form.text("why").strip(), hospital, family, list, classes, operations, form.seenVersion());
     }
 
     private @Nullable Boolean moved(String name, boolean before) {

@@ -1,7 +1,6 @@
 package io.medsettle.server.onboarding;
 
 import io.medsettle.ports.credit.PatientClass;
-import io.medsettle.server.credit.Switches;
 import io.medsettle.server.credit.Switches.Operation;
 import io.medsettle.server.credit.WhiteListRules.Mode;
 import io.micronaut.core.annotation.Introspected;
@@ -52,12 +51,13 @@ public record ArrangementAnswer(
             Stage discharge,
             Map<Operation, String> merchants) {}
 
-    static ArrangementAnswer of(Arrangement now, Switches held, Mode ofSettings) {
+    static ArrangementAnswer of(Arranged held, Mode ofSettings) {
+        Arrangement now = held.arrangement();
         List<OfClass> classes = new ArrayList<>();
         for (PatientClass each : PatientClass.values()) {
             classes.add(new OfClass(
                     each,
-                    now.on(Arrangement.classKey(each)).orElse(held.open(each)),
+                    held.open(each),
                     stage(now, Operation.OUTPATIENT, each),
                     stage(now, Operation.DEPOSIT, each),
                     stage(now, Operation.DISCHARGE, each),
@@ -69,8 +69,8 @@ public record ArrangementAnswer(
                 now.by(),
                 now.why(),
                 now.restored(),
-                now.on(Arrangement.HOSPITAL).orElse(held.open()),
-                now.on(Arrangement.FAMILY).orElse(held.familyPay()),
+                held.open(),
+                held.familyPay(),
                 now.list().orElse(ofSettings),
                 classes);
     }

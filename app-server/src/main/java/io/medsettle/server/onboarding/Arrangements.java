@@ -2,10 +2,13 @@ package io.medsettle.server.onboarding;
 
 import io.medsettle.ports.value.Fields;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.audit.AuditEntry;
+import io.medsettle.server.audit.AuditTrail;
 import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +34,13 @@ final class Arrangements {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final String org;
 
-    Arrangements(Transactions transactions, InstantSource clock, GatewaySettings gateway) {
+    Arrangements(Transactions transactions, AuditTrail audit, InstantSource clock, GatewaySettings gateway) {
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
         this.org = gateway.org();
     }
@@ -64,34 +69,47 @@ final class Arrangements {
     }
 
     /**
+     * Who changes it.
+     *
+     * @param by client or person
+     * @param why in their words
+     * @param upon only if this version still holds; empty for whichever does
+     */
+    record Hand(String by, String why, OptionalLong upon) {}
+
+    /**
      * The next arrangement, made from the one that holds.
      *
-     * @param upon only if this version still holds; empty for whichever does
-     * @throws Refusal 409 if another one holds
+     * @throws Refusal 409 {@code changed-meanwhile} if another one holds than the hand saw
      */
-    Arrangement change(String by, String why, OptionalLong upon, UnaryOperator<Fields> change) {
-        return next(now -> {
-            if (upon.isPresent() && upon.getAsLong() != now.version()) {
-                throw Refusal.of(
-                        409,
-                        "changed-meanwhile",
-                        "开关刚有变动",
-                        "现行的已是第 " + now.version() + " 版, 不是第 " + upon.getAsLong() + " 版",
-                        "请重新查看现行开关后再改动");
-            }
-            return new Arrangement(now.version() + 1, clock.instant(), by, why, 0, change.apply(now.body()));
+    Arrangement change(Hand hand, UnaryOperator<Fields> change) {
+        return next(hand, now -> after(now, hand, 0, change.apply(now.body())));
+    }
+
+    /**
+     * The next arrangement, with the content of an earlier one.
+     *
+     * @param earlier which one, told the one that holds
+     * @throws Refusal 409 {@code changed-meanwhile} if another one holds than the hand saw
+     */
+    Arrangement restore(Hand hand, UnaryOperator<Arrangement> earlier) {
+        return next(hand, now -> {
+            Arrangement again = earlier.apply(now);
+            return after(now, hand, again.content(), again.body());
         });
     }
 
-    /** The next arrangement, with the content of this earlier one. */
-    Arrangement restore(String by, String why, Arrangement earlier) {
-        return next(
-                now -> new Arrangement(now.version() + 1, clock.instant(), by, why, earlier.content(), earlier.body()));
+    private Arrangement after(Arrangement now, Hand hand, long restored, Fields body) {
+        return new Arrangement(now.version() + 1, clock.instant(), hand.by(), hand.why(), restored, body);
     }
 
-    private Arrangement next(UnaryOperator<Arrangement> make) {
+    private Arrangement next(Hand hand, UnaryOperator<Arrangement> make) {
         for (int i = 0; i < TRIES; i++) {
-            Arrangement made = make.apply(now());
+            Arrangement now = now();
+            if (hand.upon().isPresent() && hand.upon().getAsLong() != now.version()) {
+                throw changed(now, hand.upon().getAsLong());
+            }
+            Arrangement made = make.apply(now);
             if (transactions.write(c -> insert(c, made))) {
                 return made;
             }
@@ -99,25 +117,41 @@ final class Arrangements {
         throw new IllegalStateException("arrangements are changed by too many at once");
     }
 
-    private boolean insert(java.sql.Connection c, Arrangement a) throws SQLException {
+    private static Refusal changed(Arrangement now, long seen) {
+        return Refusal.of(
+                409,
+                "changed-meanwhile",
+                "开关刚有变动",
+                "现行的已是第 " + now.version() + " 版, 不是第 " + seen + " 版",
+                "请重新查看现行开关后再改动");
+    }
+
+    /** With its line in the audit log: both stand or neither. */
+    private boolean insert(Connection c, Arrangement a) throws SQLException {
         try {
-            return Rows.change(
-                            c,
-                            INSERT,
-                            org,
-                            a.version(),
-                            a.at().toEpochMilli(),
-                            a.by(),
-                            a.why(),
-                            a.restored(),
-                            a.body().text())
-                    == 1;
+            Rows.change(
+                    c,
+                    INSERT,
+                    org,
+                    a.version(),
+                    a.at().toEpochMilli(),
+                    a.by(),
+                    a.why(),
+                    a.restored(),
+                    a.body().text());
+            audit.append(c, AuditEntry.of(org, a.by(), "credit-switches", "第 " + a.version() + " 版", told(a)));
+            return true;
         } catch (SQLException e) {
             if (Rows.duplicate(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    private static String told(Arrangement a) {
+        String source = a.restored() == 0 ? "" : "退回第 " + a.restored() + " 版的内容; ";
+        return source + "原因: " + a.why() + "; 现为: " + a.body().text().replace('\n', ' ');
     }
 
     private static Arrangement read(ResultSet row) throws SQLException {

@@ -16,26 +16,27 @@ final class KeptSwitches implements Switches {
         this.rules = rules;
     }
 
+    private Switches now() {
+        return new Arranged(arrangements.now(), rules);
+    }
+
     @Override
     public boolean open() {
-        return arrangements.now().on(Arrangement.HOSPITAL).orElse(rules.open());
+        return now().open();
     }
 
     @Override
     public boolean open(PatientClass patientClass) {
-        return arrangements
-                .now()
-                .on(Arrangement.classKey(patientClass))
-                .orElse(rules.classes().contains(patientClass));
+        return now().open(patientClass);
     }
 
     @Override
     public boolean open(Operation operation, PatientClass patientClass) {
-        return arrangements.now().stage(operation, patientClass).orElse(Stage.SETTINGS) != Stage.OFF;
+        return now().open(operation, patientClass);
     }
 
     @Override
     public boolean familyPay() {
-        return arrangements.now().on(Arrangement.FAMILY).orElse(rules.familyPay());
+        return now().familyPay();
     }
 }

@@ -3,6 +3,8 @@ package io.medsettle.server.onboarding;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.audit.AuditEntry;
+import io.medsettle.server.audit.AuditTrail;
 import io.medsettle.server.credit.CreditFarSide;
 import io.medsettle.server.credit.InForce;
 import io.medsettle.server.credit.Switches.Operation;
@@ -48,11 +50,18 @@ public final class Merchants implements InForce {
 
     private final Transactions transactions;
     private final Vault vault;
+    private final AuditTrail audit;
     private final Arrangements arrangements;
     private final String org;
 
-    Merchants(Transactions transactions, Vault vault, Arrangements arrangements, GatewaySettings gateway) {
+    Merchants(
+            Transactions transactions,
+            Vault vault,
+            AuditTrail audit,
+            Arrangements arrangements,
+            GatewaySettings gateway) {
         this.transactions = transactions;
+        this.audit = audit;
         this.vault = vault;
         this.arrangements = arrangements;
         this.org = gateway.org();
@@ -131,19 +140,20 @@ public final class Merchants implements InForce {
         Box box = vault.close(PURPOSE, org + "/" + number, given.text());
         boolean done = transactions.write(c -> {
             try {
-                return Rows.change(
-                                c,
-                                INSERT,
-                                org,
-                                number,
-                                given.stage().name(),
-                                serial,
-                                given.madeAt().toEpochMilli(),
-                                given.madeBy(),
-                                why,
-                                box.keyId(),
-                                box.bytes())
-                        == 1;
+                Rows.change(
+                        c,
+                        INSERT,
+                        org,
+                        number,
+                        given.stage().name(),
+                        serial,
+                        given.madeAt().toEpochMilli(),
+                        given.madeBy(),
+                        why,
+                        box.keyId(),
+                        box.bytes());
+                audit.append(c, AuditEntry.of(org, given.madeBy(), "credit-merchant", number, "原因: " + why));
+                return true;
             } catch (SQLException e) {
                 if (Rows.duplicate(e)) {
                     return false;

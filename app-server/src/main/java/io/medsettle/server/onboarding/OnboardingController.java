@@ -6,7 +6,7 @@ import io.medsettle.server.api.Printable;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
-import io.medsettle.server.credit.Switches;
+import io.medsettle.server.credit.CreditRules;
 import io.medsettle.server.credit.Switches.Operation;
 import io.medsettle.server.credit.WhiteListRules;
 import io.medsettle.server.credit.WhiteListRules.Mode;
@@ -27,6 +27,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,13 @@ public class OnboardingController {
 
     private final Arrangements arrangements;
     private final Merchants merchants;
-    private final Switches switches;
+    private final CreditRules settings;
     private final WhiteListRules rules;
 
-    OnboardingController(Arrangements arrangements, Merchants merchants, Switches switches, WhiteListRules rules) {
+    OnboardingController(Arrangements arrangements, Merchants merchants, CreditRules settings, WhiteListRules rules) {
         this.arrangements = arrangements;
         this.merchants = merchants;
-        this.switches = switches;
+        this.settings = settings;
         this.rules = rules;
     }
 
@@ -73,7 +74,7 @@ public class OnboardingController {
     }
 
     private ArrangementAnswer answer(Arrangement arrangement) {
-        return ArrangementAnswer.of(arrangement, switches, rules.mode());
+        return ArrangementAnswer.of(new Arranged(arrangement, settings), rules.mode());
     }
 
     /**
@@ -123,8 +124,12 @@ public class OnboardingController {
         if (body.whiteList() == Mode.ONLY_LISTED && rules.salt().isEmpty()) {
             throw WhiteListController.noSalt();
         }
-        OptionalLong upon = body.upon() == null ? OptionalLong.empty() : OptionalLong.of(body.upon());
-        return answer(arrangements.change(client.id(), body.why(), upon, before -> changed(before, body, operations)));
+        Arrangements.Hand hand = new Arrangements.Hand(client.id(), body.why(), upon(body.upon()));
+        return answer(arrangements.change(hand, before -> changed(before, body, operations)));
+    }
+
+    private static OptionalLong upon(@Nullable Long version) {
+        return version == null ? OptionalLong.empty() : OptionalLong.of(version);
     }
 
     /** @param held what the arrangement keeps of it: OFF, SETTINGS, or the number of parameters */
@@ -193,22 +198,28 @@ public class OnboardingController {
      * 回退.
      *
      * @param toVersion 退回哪一版; 不给出: 上一版
+     * @param upon 只在现行版本为这一版时退回, 否则 409; 不给出: 不论哪一版. 没有收到答复而重发时须给出, 否则会再退一版
      */
     @Introspected
     public record Rollback(
-            @NotBlank @Size(max = 200) String why, @Nullable Long toVersion) {}
+            @NotBlank @Size(max = 200) String why,
+            @Nullable Long toVersion,
+            @Nullable Long upon) {}
 
     @Post("/rollback")
     @Scope(Scope.CREDIT_ADMIN)
     @io.swagger.v3.oas.annotations.Operation(summary = "回退", description = "一次调用退回上一版 (或指定的一版), 立即生效; 回退本身也留痕, 可再退")
     public ArrangementAnswer rollback(@Body @Valid Rollback body, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        Arrangement now = arrangements.now();
-        long to = body.toVersion() == null ? now.content() - 1 : body.toVersion();
-        boolean nothing = body.toVersion() == null && now.body().text().isEmpty();
-        Arrangement earlier = nothing || to < 0 ? null : arrangements.find(to).orElse(null);
-        if (earlier == null) {
-            throw Refusal.of(409, "no-version", "没有可退的版本", "没有更早的开关版本", "请查询历次改动后指定版本");
-        }
-        return answer(arrangements.restore(client.id(), body.why(), earlier));
+        Arrangements.Hand hand = new Arrangements.Hand(client.id(), body.why(), upon(body.upon()));
+        return answer(arrangements.restore(hand, now -> earlier(now, body.toVersion())));
+    }
+
+    private Arrangement earlier(Arrangement now, @Nullable Long wanted) {
+        long to = wanted == null ? now.content() - 1 : wanted;
+        boolean nothing = wanted == null && now.body().text().isEmpty();
+        return Optional.of(to)
+                .filter(version -> !nothing && version >= 0)
+                .flatMap(arrangements::find)
+                .orElseThrow(() -> Refusal.of(409, "no-version", "没有可退的版本", "没有更早的开关版本", "请查询历次改动后指定版本"));
     }
 }

@@ -1,9 +1,12 @@
 package io.medsettle.server.onboarding;
 
 import io.medsettle.server.assembly.GatewaySettings;
+import io.medsettle.server.audit.AuditEntry;
+import io.medsettle.server.audit.AuditTrail;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,11 +31,15 @@ final class WhiteListRows {
     private static final String END = "UPDATE credit_white_list SET ended_at = ?, ended_by = ?"
             + " WHERE org = ? AND digest = ? AND ended_at = 0";
 
+    private static final int SHOWN = 12;
+
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final String org;
 
-    WhiteListRows(Transactions transactions, GatewaySettings gateway) {
+    WhiteListRows(Transactions transactions, AuditTrail audit, GatewaySettings gateway) {
         this.transactions = transactions;
+        this.audit = audit;
         this.org = gateway.org();
     }
 
@@ -60,7 +67,7 @@ final class WhiteListRows {
     void add(Listed one) {
         transactions.write(c -> {
             try {
-                return Rows.change(
+                Rows.change(
                         c,
                         INSERT,
                         org,
@@ -71,6 +78,7 @@ final class WhiteListRows {
                         one.to().toEpochMilli(),
                         one.note(),
                         one.addedBy());
+                return noted(c, one.addedBy(), "white-list-add", one.digest());
             } catch (SQLException e) {
                 if (Rows.duplicate(e)) {
                     return 0;
@@ -82,7 +90,17 @@ final class WhiteListRows {
 
     /** Takes somebody off; false if nobody of that name was on it. */
     boolean end(String digest, Instant at, String by) {
-        return transactions.write(c -> Rows.change(c, END, at.toEpochMilli(), by, org, digest)) > 0;
+        return transactions.write(c -> {
+                    int ended = Rows.change(c, END, at.toEpochMilli(), by, org, digest);
+                    return ended == 0 ? 0 : noted(c, by, "white-list-end", digest);
+                })
+                > 0;
+    }
+
+    /** In the audit log, by the beginning of the digest: enough to find the entry, and nothing to find somebody with. */
+    private int noted(Connection c, String by, String action, String digest) throws SQLException {
+        audit.append(c, AuditEntry.of(org, by, action, digest.substring(0, Math.min(SHOWN, digest.length())), ""));
+        return 1;
     }
 
     private static Listed read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.medsettle.server.reconciliation;
 
 import io.medsettle.server.clients.Client;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
@@ -52,6 +53,7 @@ public class AssignmentsController {
 
     @Get("/assignees")
     @Scope(Scope.FINANCE)
+    @HeadOnly
     @Operation(summary = "可以指派的人员", description = "在用且有财务权限的控制台人员")
     public List<Assignee> people() {
         return assigning.choices().stream()

@@ -4,6 +4,7 @@ import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.reconciliation.Difference;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.HeadOffice;
+import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.problem.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -246,6 +247,7 @@ public class ReconciliationController {
 
     @Get("/alarms")
     @Scope(Scope.FINANCE)
+    @HeadOnly
     @Operation(
             summary = "对账告警",
             description = "多次未能完成, 或账单始终没有取得 (D12 未处理), 须由人重新启动的日期; 没有时为空."
