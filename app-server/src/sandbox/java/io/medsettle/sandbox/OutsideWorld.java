@@ -46,6 +46,10 @@ public final class OutsideWorld implements AutoCloseable {
     public static final String CODES = "codes";
 
     private static final String SERIAL = "4E9F00000000000000000000000000000000A001";
+    /** Dear to make: once for a process, whatever worlds there are in it. */
+    private static final KeyPair MERCHANT = rsa();
+
+    private static final KeyPair ALIPAY_APP = rsa();
 
     private final CounterManner manner;
     private final HisSimulator his;
@@ -59,7 +63,7 @@ public final class OutsideWorld implements AutoCloseable {
     private final FakeParty codes;
     private final Sm2Keys hospitalKeys = Sm2Keys.generate();
     private final YibaoHospital hospital = YibaoHospital.sample(hospitalKeys.publicKey());
-    private final KeyPair merchant = rsa();
+    private final KeyPair merchant = MERCHANT;
     private final WechatSettings merchantSettings;
     private final HisSettings hisSettings;
     private final Map<String, String> clientKeys = new HashMap<>();
@@ -99,7 +103,7 @@ public final class OutsideWorld implements AutoCloseable {
         wechat = new WechatSimulator(merchantSettings);
         wechat.billsAtOnce();
         older = new OutsideOlderWechat(merchantSettings, merchant, wechat);
-        alipay = new OutsideAlipay(clock, rsa(), ORG, hospital.appId(), yibao);
+        alipay = new OutsideAlipay(clock, ALIPAY_APP, ORG, hospital.appId(), yibao);
         credit = new OutsideCredit(clock, ORG, "gz-credit-inferred-1", random(16), random(8));
         hisSettings = new HisSettings(
                 0,
