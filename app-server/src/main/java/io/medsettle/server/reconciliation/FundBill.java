@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,7 @@ public final class FundBill implements FarBill {
     static final String FEE_OF = "-FEE";
 
     private static final String MEANS = "FUND-";
+    private static final String ACCOUNT = "账户";
 
     private final String trades;
     private final Party party;
@@ -165,15 +167,31 @@ public final class FundBill implements FarBill {
             if (last.maybe().isEmpty() && !none) {
                 return last;
             }
+            if (none && listed(day, account)) {
+                return Outcome.unknown(Doubt.NO_ANSWER, "对方称当日没有账户 " + account + " 的资金账单, 而此前给过有内容的一份, 那一份保留");
+            }
             any |= last.maybe().isPresent();
         }
         return any ? Outcome.succeeded(digest.summary()) : last;
     }
 
+    /** Whether lines of that account were there before: "no statement" does not take them back, whatever other accounts say. */
+    private boolean listed(BusinessDay day, String account) {
+        AtomicBoolean listed = new AtomicBoolean();
+        store.files(org, day).stream()
+                .filter(f -> f.source().equals(source()) && f.good())
+                .forEach(f -> store.lines(f.id(), line -> {
+                    if (line.labels().get(ACCOUNT).equals(account)) {
+                        listed.set(true);
+                    }
+                }));
+        return listed.get();
+    }
+
     /** A fee goes under a number of its own beside the payment's; a line's own number stays among its labels. */
     private BillLine marked(BillLine line, String account) {
         Fields labels = line.labels()
-                .with("账户", account)
+                .with(ACCOUNT, account)
                 .with("业务凭证号", line.requestNo())
                 .with(ORDER, order(line.requestNo()));
         String number =

@@ -167,4 +167,22 @@ class FundDayTest extends RunDays {
         assertThat(run(FIRST).state()).as(run(FIRST).words()).isEqualTo(State.FINISHED);
         assertThat(told(FIRST)).isEmpty();
     }
+
+    @Test
+    void an_account_that_is_said_to_have_no_statement_any_more_does_not_lose_what_it_listed_before() {
+        trades(FIRST, ONE, 50_00, "0.30000");
+        moves("basic", FIRST, "交易", ONE, 50_00);
+        moves("fees", FIRST, "扣除交易手续费", ONE, -30);
+        run(FIRST.text());
+        assertThat(run(FIRST).state()).as(run(FIRST).words()).isEqualTo(State.FINISHED);
+        moved.remove("basic" + FIRST.text());
+
+        clerk.start(FIRST, "finance", true);
+        look();
+
+        assertThat(run(FIRST).state()).isEqualTo(State.WAITING);
+        assertThat(run(FIRST).words()).contains("WECHAT-FUND 账单未取得", "账户 basic", "那一份保留");
+        assertThat(told(FIRST)).isEmpty();
+        assertThat(withdrawals(FIRST).fundIncomeFen()).isEqualTo(50_00);
+    }
 }
