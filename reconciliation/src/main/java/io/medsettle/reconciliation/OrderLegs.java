@@ -2,6 +2,7 @@ package io.medsettle.reconciliation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Legs of one order across far sides (单边账). What a far side holds is told by the comparison with its bill: a row of ours that
- * nobody objected to stands there too, unless all of it went back. An order of which one far side holds its payment and another does not is one-sided.
+ * nobody objected to stands there too, unless all of it went back and nobody objected to that either. An order of which one far side holds its payment and another does not is one-sided.
  */
 final class OrderLegs {
     private record Leg(String party, String number) {}
@@ -48,8 +49,9 @@ final class OrderLegs {
                     .map(Told::row)
                     .toList();
             Map<String, Long> left = new HashMap<>();
+            Set<String> unproven = unproven(c);
             rows.stream()
-                    .filter(Row::done)
+                    .filter(row -> row.done() && !(row.flow() == Flow.REFUND && unproven.contains(row.number())))
                     .forEach(row -> left.merge(whole.order(row.number()), row.fen(), Math::addExact));
             for (Row row : rows) {
                 String order = orderOf.order(row.number());
@@ -59,6 +61,18 @@ final class OrderLegs {
                 }
             }
         }
+    }
+
+    /** Refunds of ours of which their bill does not say, or not yet, or not to the fen, that they went back. */
+    private static Set<String> unproven(Compared c) {
+        Set<String> numbers = new HashSet<>();
+        c.matching.cases.stream()
+                .filter(k -> k.subject().flow() == Flow.REFUND && (!k.held() || k.form() == Difference.D3))
+                .forEach(k -> numbers.add(k.number()));
+        c.lone.carried.stream()
+                .filter(k -> k.side() == RowSide.OURS && k.row().flow() == Flow.REFUND)
+                .forEach(k -> numbers.add(k.row().number()));
+        return numbers;
     }
 
     private static boolean lacking(Case c) {

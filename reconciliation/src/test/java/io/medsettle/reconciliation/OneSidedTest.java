@@ -89,6 +89,42 @@ class OneSidedTest {
     }
 
     @Test
+    void cash_whose_refund_their_bill_does_not_list_or_lists_otherwise_still_stands_beside_what_the_insurer_lacks() {
+        Row cash = pay(CASH, 500);
+        Row back = refund(ORDER + "0110", 500);
+        List<List<Row>> theirs = List.of(List.of(cash), List.of(cash, refund(ORDER + "0110", 400)));
+        for (List<Row> bill : theirs) {
+            Report report = world.run(
+                    yibao(List.of(insured(INSURER, 8000, 1500)), List.of()), world.wechat(List.of(cash, back), bill));
+
+            assertThat(report.findings())
+                    .extracting(Finding::difference)
+                    .containsExactlyInAnyOrder(Difference.D6, Difference.D8);
+            assertThat(report.findings())
+                    .filteredOn(f -> f.difference() == Difference.D6)
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.proposal().remedy()).isEqualTo(Remedy.REFUND_WITHOUT_SERVICE));
+        }
+        Report waiting = world.run(
+                Rules.USUAL,
+                yibao(List.of(insured(INSURER, 8000, 1500)), List.of()),
+                world.wechat(List.of(cash, back), List.of(cash)));
+        assertThat(waiting.carryOver().text()).as("the refund waits too").contains("[CHANNEL/wechat]");
+    }
+
+    @Test
+    void cash_whose_refund_both_list_does_not_stand_beside_what_the_insurer_lacks() {
+        Row cash = pay(CASH, 500);
+        Row back = refund(ORDER + "0110", 500);
+
+        Report report = world.run(
+                yibao(List.of(insured(INSURER, 8000, 1500)), List.of()),
+                world.wechat(List.of(cash, back), List.of(cash, back)));
+
+        assertThat(report.findings()).extracting(Finding::difference).containsExactly(Difference.D2);
+    }
+
+    @Test
     void the_insurer_holds_what_we_let_go_beside_a_cash_leg_that_failed() {
         Report report = world.run(
                 yibao(
