@@ -28,6 +28,7 @@ class Naming {
     private final FindingStore findings;
     private final StepStore steps;
     private final MovingOrders orders;
+    private final Remedying remedies;
     private final InstantSource clock;
     private final DayRules rules;
 
@@ -36,12 +37,14 @@ class Naming {
             FindingStore findings,
             StepStore steps,
             MovingOrders orders,
+            Remedying remedies,
             InstantSource clock,
             DayRules rules) {
         this.bills = bills;
         this.findings = findings;
         this.steps = steps;
         this.orders = orders;
+        this.remedies = remedies;
         this.clock = clock;
         this.rules = rules;
     }
@@ -157,11 +160,12 @@ class Naming {
         return day.date().toString();
     }
 
+    /** Books that agree with their bill about a payment that goes back do not prove that it is back with the patient. */
     private void close(String id, Map<String, BillFile> files, Instant cut) {
         StoredFinding f = findings.find(rules.org(), id).orElseThrow();
         boolean compared = files.containsKey(f.source())
                 && files.values().stream().anyMatch(file -> file.source().equals(f.source()) && file.good());
-        if (compared && f.state().undecided()) {
+        if (compared && f.state().undecided() && !remedies.goingBack(f)) {
             take(f, Kind.CLOSED, "", "账簿截止 " + Clocks.text(cut), GONE, State.CLOSED);
         }
     }

@@ -151,6 +151,11 @@ class RemedyDesk implements Remedying {
         safe.all(run, beat);
     }
 
+    @Override
+    public boolean goingBack(StoredFinding f) {
+        return safe.goingBack(f);
+    }
+
     /** Whatever was approved is carried to its end, here or by another node. */
     @Override
     public void goOn() {

@@ -5,7 +5,6 @@ import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
-import io.medsettle.core.order.OrderState;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.BusinessDay;
@@ -13,8 +12,8 @@ import io.medsettle.ports.value.OrderId;
 import io.medsettle.ports.value.Part;
 import io.medsettle.reconciliation.Difference;
 import io.medsettle.reconciliation.FarSide;
+import io.medsettle.reconciliation.Flow;
 import io.medsettle.reconciliation.Proposal.Needs;
-import io.medsettle.reconciliation.Remedy;
 import io.medsettle.server.reconciliation.FindingStore.Search;
 import io.medsettle.server.reconciliation.FreshQuestion.Answer;
 import io.medsettle.server.reconciliation.FreshQuestion.Says;
@@ -26,6 +25,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What needs nobody's decision: where a fresh answer of the far side proves the case, the order's own desk is knocked at, and it does
@@ -34,16 +36,13 @@ import java.util.Set;
  */
 @Singleton
 class SafeRemedies {
+    private static final Logger LOG = LoggerFactory.getLogger(SafeRemedies.class);
     private static final int PAGE = 200;
+    private static final String PENDING = "; 尚待后续结果";
+    private static final String UNHEALED = "查询未能消除差错, 等待人工处理";
     private static final Search OPEN = new Search("", "", "", State.OPEN.name(), "");
     /** For how long a run looks back at what earlier ones sent back. */
     private static final int DAYS_BACK = 7;
-
-    private static final Set<OrderState> GIVEN_BACK = Set.of(OrderState.UNWOUND, OrderState.CANCELLED);
-
-    /** What ends only with the far side's word, a day later, that it holds nothing any more. */
-    private static final Set<Remedy> SENDING_BACK =
-            Set.of(Remedy.REVERSE_ORPHAN_INSURANCE, Remedy.REFUND_WITHOUT_SERVICE);
 
     private static final Set<String> TOLD =
             Set.of(DeedStatus.TAKEN.name(), DeedStatus.RETURNED.name(), DeedStatus.ACCEPTED.name());
@@ -85,13 +84,28 @@ class SafeRemedies {
                 page = findings.of(rules.org(), run.day(), OPEN, after, PAGE)) {
             for (StoredFinding f : page) {
                 if (f.needs() == Needs.FRESH_QUERY && !asked(f, run.cut())) {
-                    one(f, Step.GATEWAY);
+                    safely(f, each -> one(each, Step.GATEWAY));
                 }
                 beat.rows(++done);
             }
             after = page.get(page.size() - 1).id();
         }
         sentBack(run, beat);
+    }
+
+    /** One about which nothing can be done now does not keep the day, and the others, from their end. */
+    private static void safely(StoredFinding f, Consumer<StoredFinding> what) {
+        try {
+            what.accept(f);
+        } catch (RuntimeException e) {
+            if (Fetching.ours(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "nothing can be done about finding {} now: {}",
+                    f.id(),
+                    e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -107,9 +121,7 @@ class SafeRemedies {
                     !page.isEmpty();
                     page = findings.of(rules.org(), day, OPEN, after, PAGE)) {
                 for (StoredFinding f : page) {
-                    if (SENDING_BACK.contains(f.remedy()) && f.needs() == Needs.FRESH_QUERY) {
-                        gone(f);
-                    }
+                    safely(f, this::gone);
                     beat.rows(++done);
                 }
                 after = page.get(page.size() - 1).id();
@@ -117,32 +129,79 @@ class SafeRemedies {
         }
     }
 
+    /**
+     * What we had let go is asked about afresh, for a question of an earlier day may have been lost: what they hold is booked and goes
+     * back, and is looked at again a day later.
+     */
     private void gone(StoredFinding f) {
-        caseOf(f)
-                .map(c -> new Case(desk.advance(c.order().id()), c.deed(), c.bill()))
-                .flatMap(c -> c.order()
-                        .byNumber(f.key())
-                        .filter(d -> c.order().round(d.round()).gaveUp()
-                                && GIVEN_BACK.contains(c.order().state()))
-                        .map(d -> new Case(c.order(), d, c.bill())))
-                .ifPresent(c -> {
-                    Answer answer = question.gone(c.order(), c.deed());
-                    if (answer.says() == Says.NOT_DONE) {
-                        String outcome = "已退回并查实对方不再持有, 结算单现为 " + c.order().state();
-                        StoredFinding now = reread(f);
-                        steps.take(
-                                now,
-                                Step.of(
-                                        now(),
-                                        Step.GATEWAY,
-                                        Kind.OUTCOME,
-                                        f.remedy().name(),
-                                        "",
-                                        answer.words(),
-                                        outcome),
-                                after(now.state(), true));
-                    }
-                });
+        Optional<Case> found = caseOf(f)
+                .filter(c -> goesBack(f, c))
+                .flatMap(c -> at(c, desk.advance(c.order().id())));
+        if (found.isEmpty()) {
+            return;
+        }
+        Case c = found.get();
+        if (letGo(c)) {
+            Order then = desk.knock(c.order().id(), f.key()).order();
+            if (at(c, then).filter(SafeRemedies::letGo).isEmpty()) {
+                outcome(f, "再次查询, 对方答已成", found(then), false);
+                return;
+            }
+        }
+        if (rests(c)) {
+            Answer answer = question.gone(c.order(), c.deed());
+            if (answer.says() == Says.NOT_DONE) {
+                outcome(f, answer.words(), ended(c), true);
+            }
+        }
+    }
+
+    private static String ended(Case c) {
+        return (letGo(c) ? "已查实对方收后自行退回, 不再持有; 我方没有退过" : "已退回并查实对方不再持有") + ", 结算单现为 "
+                + c.order().state();
+    }
+
+    private StoredFinding outcome(StoredFinding f, String evidence, String words, boolean ended) {
+        StoredFinding now = reread(f);
+        steps.take(
+                now,
+                Step.of(now(), Step.GATEWAY, Kind.OUTCOME, f.remedy().name(), "", evidence, words),
+                after(now.state(), ended));
+        return reread(f);
+    }
+
+    /**
+     * Whether they hold a payment of a round that was given up: it goes back, and that ends only with their word that they hold
+     * nothing of it any more.
+     */
+    private static boolean goesBack(StoredFinding f, Case c) {
+        return f.needs() == Needs.FRESH_QUERY
+                && f.flow() == Flow.PAY
+                && f.theirsFen() != 0
+                && c.bill().farSide() != FarSide.HIS
+                && c.deed().plan().verb() != Verb.REVERSE
+                && c.order().round(c.deed().round()).gaveUp();
+    }
+
+    /** Whether our books say that nothing was taken. */
+    private static boolean letGo(Case c) {
+        DeedStatus status = c.deed().status();
+        return status == DeedStatus.CLOSED || status == DeedStatus.REFUSED;
+    }
+
+    /** Whether nothing is left to be given back, and nothing that was sent back is still on its way. */
+    private static boolean rests(Case c) {
+        return c.order().undone(c.order().round(c.deed().round()))
+                && c.order().reversals(c.deed()).stream()
+                        .noneMatch(r ->
+                                r.status() == DeedStatus.ACCEPTED || r.status().open());
+    }
+
+    /** Whether money that a finding names has been booked since, of a round that was given up: no bill ends it, only their word. */
+    boolean goingBack(StoredFinding f) {
+        return caseOf(f)
+                .filter(c -> goesBack(f, c) && c.deed().status() == DeedStatus.TAKEN)
+                .isPresent();
     }
 
     private boolean asked(StoredFinding f, Instant since) {
@@ -178,18 +237,31 @@ class SafeRemedies {
         boolean proven = proven(c, answer);
         Order then =
                 proven ? desk.knock(c.order().id(), c.deed().number().text()).order() : c.order();
-        boolean goesBack = SENDING_BACK.contains(f.remedy())
-                && then.round(c.deed().round()).gaveUp();
-        boolean healed = (proven || answer.says() == Says.DONE) && !goesBack && healed(f, c, then);
-        String outcome = healed
-                ? "已查实并处理, 结算单现为 " + then.state()
-                : proven ? "已查实, 结算单现为 " + then.state() + "; 尚待后续结果" : "查询未能消除差错, 等待人工处理";
-        StoredFinding now = reread(f);
-        steps.take(
-                now,
-                Step.of(now(), Step.GATEWAY, Kind.OUTCOME, f.remedy().name(), "", answer.words(), outcome),
-                after(now.state(), healed));
-        return reread(f);
+        if (goesBack(f, at(c, then).orElse(c))) {
+            return wayBack(f, at(c, then).orElse(c), answer, proven);
+        }
+        boolean healed = (proven || answer.says() == Says.DONE) && healed(f, c, then);
+        String words = healed ? "已查实并处理, 结算单现为 " + then.state() : proven ? found(then) : UNHEALED;
+        return outcome(f, answer.words(), words, healed);
+    }
+
+    private static String found(Order then) {
+        return "已查实, 结算单现为 " + then.state() + PENDING;
+    }
+
+    /** What goes back on account of this answer is not there yet; what had gone back before may be proven to be there. */
+    private StoredFinding wayBack(StoredFinding f, Case c, Answer answer, boolean proven) {
+        if (!proven && rests(c)) {
+            Answer now = question.gone(c.order(), c.deed());
+            if (now.says() == Says.NOT_DONE) {
+                return outcome(f, now.words(), ended(c), true);
+            }
+        }
+        boolean unbooked = answer.says() == Says.DONE && letGo(c);
+        String words = unbooked
+                ? "对方答已成, 而再次查询没有得到证实, 没有入账; 七日内每次对账再查询"
+                : answer.says() == Says.DONE ? found(c.order()) : UNHEALED;
+        return outcome(f, answer.words(), words, false);
     }
 
     /**
@@ -237,15 +309,19 @@ class SafeRemedies {
     /** An order of ours and the deed in it that a finding is about. */
     private record Case(Order order, DeedView deed, FarBill bill) {}
 
+    /** @return empty if it is about no deed of ours, or its bill is not configured any more */
     private Optional<Case> caseOf(StoredFinding f) {
-        FarBill bill = bills.stream()
+        return bills.stream()
                 .filter(b -> b.source().equals(f.source()))
                 .findFirst()
-                .orElseThrow();
-        return Numbers.orderOf(f.key())
-                .map(desk::read)
-                .filter(o -> o.exists() && o.org().equals(rules.org()))
-                .flatMap(o -> o.byNumber(f.key()).map(d -> new Case(o, d, bill)));
+                .flatMap(bill -> Numbers.orderOf(f.key())
+                        .map(desk::read)
+                        .filter(o -> o.exists() && o.org().equals(rules.org()))
+                        .flatMap(o -> o.byNumber(f.key()).map(d -> new Case(o, d, bill))));
+    }
+
+    private static Optional<Case> at(Case c, Order then) {
+        return then.byNumber(c.deed().number().text()).map(d -> new Case(then, d, c.bill()));
     }
 
     /**

@@ -86,8 +86,8 @@ class DailyRunTest extends RunDays {
     void days_that_nobody_was_there_for_are_taken_up_oldest_first() {
         build(true);
         database.change("INSERT INTO posting (order_id, page_seq, place, account, part, fen, request_no, far_number,"
-                + " far_time, bill_day, booked_at, labels) VALUES ('20260104ABCDEFGH', 1, 1, 'due-from:other', 'CASH', 1,"
-                + " '', '', 0, '20260104', 0, '')");
+            + " far_time, bill_day, booked_at, labels) VALUES ('20260104ABCDEFGH', 1, 1, 'due-from:other', 'CASH', 1,"
+            + " '', '', 0, '20260104', 0, '')");
         BusinessDay before = new BusinessDay("20260104");
         now = Instant.parse("2026-01-07T20:00:00Z");
         look();
@@ -230,6 +230,28 @@ class DailyRunTest extends RunDays {
 
         assertThat(run(FIRST).state()).isEqualTo(State.FINISHED);
         assertThat(found(FIRST)).extracting(StoredFinding::id).containsExactlyElementsOf(undisturbed);
+    }
+
+    @Test
+    void a_day_that_is_run_again_does_not_close_what_is_still_being_sent_back_though_both_books_agree_by_now() {
+        for (String number : List.of("2026010500000001-1", "2026010500000002-1")) {
+            wechat.theyHave(FIRST, number, "F" + number, 500, FakeBill.noon(FIRST));
+        }
+        runs.ask(ORG, FIRST, "finance", now);
+        look();
+        goingBack.add("2026010500000001-1");
+        for (String number : List.of("2026010500000001-1", "2026010500000002-1")) {
+            wechat.weHave(FIRST, number, "F" + number, 500);
+        }
+
+        clerk.start(FIRST, "finance", true);
+        look();
+
+        assertThat(found(FIRST))
+                .extracting(StoredFinding::key, StoredFinding::state)
+                .containsExactlyInAnyOrder(
+                        tuple("2026010500000001-1", StoredFinding.State.OPEN),
+                        tuple("2026010500000002-1", StoredFinding.State.CLOSED));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.medsettle.server.reconciliation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.medsettle.core.desk.Counterparties;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.desk.Opened;
@@ -20,6 +22,7 @@ import io.medsettle.fixtures.party.FakeParty;
 import io.medsettle.fixtures.store.MemoryStore;
 import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Admission;
+import io.medsettle.ports.counterparty.Counterparty;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
@@ -32,18 +35,21 @@ import io.medsettle.reconciliation.Flow;
 import io.medsettle.reconciliation.Proposal.Needs;
 import io.medsettle.reconciliation.Remedy;
 import io.medsettle.reconciliation.Rules;
+import io.medsettle.server.reconciliation.RunStore.Hold;
 import io.medsettle.server.reconciliation.StoredFinding.State;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** Orders at a fake channel and a fake HIS, and findings about them on real tables. */
 final class FindingTown {
@@ -52,6 +58,7 @@ final class FindingTown {
     private static final Party HIS = new Party("his");
     private static final Party WECHAT = new Party("wechat");
     private static final Fields ROUTE = Fields.of("owner", "GATEWAY");
+    private static final Inpatient.Payer PAGE = new Inpatient.Payer(WECHAT, Act.CASH, true);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final SettableClock clock = SettableClock.aMondayMorning();
@@ -60,7 +67,10 @@ final class FindingTown {
     private final RefundDesk refunds;
     private final Desk desk;
     private final FindingStore findings;
+    private final RunStore runs;
     private int found;
+    /** How a far side is seen from here; may throw. */
+    UnaryOperator<Counterparty> seen = UnaryOperator.identity();
 
     final RulingDesk rulings;
     final StepStore steps;
@@ -72,7 +82,7 @@ final class FindingTown {
         party("his").looks(Act.STAY_CHECK).seals(Act.WRITE_BACK_DEPOSIT);
         channel().handsOff(Act.CASH);
         MemoryStore store = new MemoryStore();
-        Counterparties far = (party, route) -> party(party.name());
+        Counterparties far = (party, route) -> seen.apply(party(party.name()));
         desk = new Desk(new Surroundings(
                 store,
                 store,
@@ -89,6 +99,7 @@ final class FindingTown {
         rulings = new RulingDesk(desk);
         Transactions transactions = new Transactions(database.writing(), database.reading(), Pause.jittered());
         findings = new FindingStore(transactions);
+        runs = new RunStore(transactions);
         steps = new StepStore(transactions);
         DayRules rules = rules(scratch);
         safe = new SafeRemedies(
@@ -137,13 +148,41 @@ final class FindingTown {
         return desk.advance(order.id());
     }
 
+    /** Nobody pays it, and it is given up. */
+    Order givenUp() {
+        return giveUp(waiting(), 0);
+    }
+
+    Order giveUp(Order order, int round) {
+        settlements.giveUp(order.id(), round, "患者取消", "client");
+        return read(order);
+    }
+
+    /** A stay with a deposit that was paid and a second one that was given up. */
+    Order secondDepositGivenUp() {
+        Order stay = deposits(200_00);
+        Plan next = inpatient().deposit("Z1", 100_00, PAGE);
+        settlements.openRound(stay.id(), "client", List.of(), o -> PlanOrRefusal.plan(next));
+        return giveUp(stay, 1);
+    }
+
+    /** The run so many days after the one that named the findings does what needs nobody's decision. */
+    void run(int daysLater) {
+        BusinessDay day = Clocks.day(DAY.date().plusDays(daysLater));
+        clock.tick(Duration.ofDays(1));
+        Instant now = clock.instant();
+        Hold hold = new Hold(ORG, day, "run-" + daysLater);
+        runs.ask(ORG, day, "finance", now);
+        assertThat(runs.take(ORG, day, hold.mark(), now, now.plusSeconds(60))).isTrue();
+        safe.all(runs.find(ORG, day).orElseThrow(), new Beat(runs, hold, clock, Duration.ofMinutes(15)));
+        runs.end(hold, RunRow.State.FINISHED, now, now, "", "", "");
+    }
+
     /** A stay with these deposits, each a round of its own. */
     Order deposits(long... fen) {
-        Inpatient inpatient = new Inpatient(HIS, new Party("yibao"), new Party("deposits"), ROUTE, PATIENCE);
-        Inpatient.Payer page = new Inpatient.Payer(WECHAT, Act.CASH, true);
-        Order stay = open("stay/Z1", inpatient.deposit("Z1", fen[0], page));
+        Order stay = open("stay/Z1", inpatient().deposit("Z1", fen[0], PAGE));
         for (int i = 0; i < fen.length; i++) {
-            Plan next = inpatient.deposit("Z1", fen[i], page);
+            Plan next = inpatient().deposit("Z1", fen[i], PAGE);
             if (i > 0) {
                 settlements.openRound(stay.id(), "client", List.of(), o -> PlanOrRefusal.plan(next));
             }
@@ -151,6 +190,10 @@ final class FindingTown {
             stay = desk.advance(stay.id());
         }
         return stay;
+    }
+
+    private static Inpatient inpatient() {
+        return new Inpatient(HIS, new Party("yibao"), new Party("deposits"), ROUTE, PATIENCE);
     }
 
     void refundByClerk(Order order, int round, long fen) {
@@ -182,20 +225,44 @@ final class FindingTown {
 
     /** One about a deed whose payment their bill names with 100 yuan. */
     StoredFinding finding(Difference difference, Direction direction, Needs needs, String number) {
-        return finding(difference, direction, needs, number, number.substring(0, 16));
+        return finding("WECHAT", difference, direction, needs, Remedy.PERSON, number, number.substring(0, 16));
     }
 
     StoredFinding finding(Difference difference, Direction direction, Needs needs, String key, Order order) {
-        return finding(difference, direction, needs, key, order.id().text());
+        return finding(
+                "WECHAT",
+                difference,
+                direction,
+                needs,
+                Remedy.PERSON,
+                key,
+                order.id().text());
     }
 
-    private StoredFinding finding(Difference difference, Direction direction, Needs needs, String key, String order) {
+    /** Their bill lists it as paid, and our books do not. */
+    StoredFinding paidThere(Remedy remedy, String number) {
+        return paidThere("WECHAT", remedy, number);
+    }
+
+    StoredFinding paidThere(String source, Remedy remedy, String number) {
+        String order = number.substring(0, 16);
+        return finding(source, Difference.D4, Direction.THEIRS_MORE, Needs.FRESH_QUERY, remedy, number, order);
+    }
+
+    private StoredFinding finding(
+            String source,
+            Difference difference,
+            Direction direction,
+            Needs needs,
+            Remedy remedy,
+            String key,
+            String order) {
         StoredFinding f = new StoredFinding(
                 String.format("%032x", ++found),
                 DAY,
                 DAY,
                 clock.instant(),
-                "WECHAT",
+                source,
                 difference,
                 difference,
                 "",
@@ -207,7 +274,7 @@ final class FindingTown {
                 100_00,
                 direction,
                 difference.name(),
-                Remedy.PERSON,
+                remedy,
                 needs,
                 "理由",
                 "[]",

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,8 @@ abstract class RunDays {
     DayAlarms alarms;
     BillLines lines;
     BillStore store;
+    /** Numbers of payments that are on their way back. */
+    final Set<String> goingBack = new HashSet<>();
     /** Happens the next time a finding's order is looked up. */
     Runnable meanwhile = () -> {};
 
@@ -115,14 +119,19 @@ abstract class RunDays {
         Fetching fetching = new Fetching(store, ReconciliationStoresContract.NOBODY, () -> now);
         Comparing comparing =
                 new Comparing(bills, fetching, store, totals, carries, ReconciliationStoresContract.NOBODY, rules);
-        Naming naming = new Naming(bills, findings, new StepStore(transactions), slow(), () -> now, rules);
         Remedying nothing = new Remedying() {
             @Override
             public void all(RunRow run, Beat beat) {}
 
             @Override
+            public boolean goingBack(StoredFinding f) {
+                return goingBack.contains(f.key());
+            }
+
+            @Override
             public void goOn() {}
         };
+        Naming naming = new Naming(bills, findings, new StepStore(transactions), slow(), nothing, () -> now, rules);
         DailyRun daily1 = new DailyRun(runs, totals, comparing, naming, carries, nothing, () -> now, rules);
         backlog = new Backlog(runs, transactions, rules);
         clerk = new RunClerk(daily1, runs, backlog, nothing, () -> now, rules, Runnable::run);

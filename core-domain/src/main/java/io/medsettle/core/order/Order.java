@@ -180,11 +180,17 @@ public final class Order {
         return sum;
     }
 
-    /** Whether a taking of no fen (a mixed cashier, HIS) has been reversed, or is being. */
-    boolean reversed(DeedView taking) {
+    /** The deeds that are to give a taking back, whatever came of them. */
+    public List<DeedView> reversals(DeedView taking) {
         return rounds.stream()
                 .flatMap(r -> r.deeds().stream())
-                .anyMatch(d -> d.reversal() && original(d) == taking && d.status != DeedStatus.LEFT_OUT);
+                .filter(d -> d.reversal() && original(d) == taking)
+                .toList();
+    }
+
+    /** Whether a taking of no fen (a mixed cashier, HIS) has been reversed, or is being. */
+    boolean reversed(DeedView taking) {
+        return reversals(taking).stream().anyMatch(d -> d.status != DeedStatus.LEFT_OUT);
     }
 
     /** What can still be refunded of a taking: what it took less what is spoken for, by reversals or by its pool. */
@@ -233,11 +239,8 @@ public final class Order {
                 && d.status == DeedStatus.TAKEN
                 && d.parts.isZero();
         return sealed
-                && rounds.stream()
-                        .flatMap(r -> r.deeds().stream())
-                        .noneMatch(o -> o.reversal()
-                                && original(o) == d
-                                && (o.status == DeedStatus.ACCEPTED || o.status == DeedStatus.RETURNED));
+                && reversals(d).stream()
+                        .noneMatch(o -> o.status == DeedStatus.ACCEPTED || o.status == DeedStatus.RETURNED);
     }
 
     /** Whether a round was given up and nothing of it is left, here or at any far side. */
