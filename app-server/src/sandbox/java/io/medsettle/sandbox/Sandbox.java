@@ -24,6 +24,9 @@ public final class Sandbox {
     private Sandbox() {}
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("load")) {
+            System.exit(Load.run(List.of(args).subList(1, args.length)));
+        }
         String port = System.getenv().getOrDefault("MEDSETTLE_PORT", "8080");
         URI gateway = URI.create("http://127.0.0.1:" + port);
         OutsideWorld world = new OutsideWorld(

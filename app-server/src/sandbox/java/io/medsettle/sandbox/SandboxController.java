@@ -124,11 +124,30 @@ class SandboxController {
         return Map.of("payCode", world.wechat().payCode(person(who).openid()));
     }
 
+    /** @param limitFen the credit line; null for the usual one */
+    @Introspected
+    record Signing(String patientId, @Nullable Long limitFen) {}
+
     /** A sample person signs with the credit platform (信用就医签约). */
     @Post("/sandbox/credit-contract")
-    void sign(@Body Archive who) {
-        SamplePerson signing = person(who);
-        world.credit().sign(signing.idNumber(), signing.name(), ContractTerms.usual());
+    void sign(@Body Signing wish) {
+        SamplePerson signing = person(new Archive(wish.patientId()));
+        ContractTerms usual = ContractTerms.usual();
+        Long limit = wish.limitFen();
+        world.credit().sign(signing.idNumber(), signing.name(), limit == null ? usual : usual.limit(limit));
+    }
+
+    /** @param ofThousand of a thousand requests and of a thousand replies, how many get lost; 0 for none */
+    @Introspected
+    record Losses(int ofThousand, long seed) {}
+
+    @Post("/sandbox/credit-losses")
+    void losses(@Body Losses wish) {
+        if (wish.ofThousand() == 0) {
+            world.credit().calm();
+        } else {
+            world.credit().lose(wish.ofThousand(), wish.ofThousand(), wish.seed());
+        }
     }
 
     @Introspected

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Legs of one order across far sides (单边账). What a far side holds is told by the comparison with its bill: a row of ours that
- * nobody objected to stands there too, unless all of it went back and nobody objected to that either. An order of which one far side holds its payment and another does not is one-sided.
+ * nobody objected to stands there too, unless all of it went back and nobody objected to that either. An order of which one far side
+ * holds its payment and another does not is one-sided.
  */
 final class OrderLegs {
     private record Leg(String party, String number) {}

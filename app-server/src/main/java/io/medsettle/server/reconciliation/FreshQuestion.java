@@ -63,8 +63,8 @@ class FreshQuestion {
 
     /**
      * Whether it holds nothing of a payment any more: it says that all of it has gone back, or that every reversal of ours has arrived
-     * and they come to all that it took. Its bill lists the payment as paid; so where we have sent nothing back, a no proves it only if it says that it took
-     * the payment and gave it back.
+     * and they come to all that it took. Its bill lists the payment as paid; so where we have sent nothing back, a no proves it only if
+     * it says that it took the payment and gave it back.
      */
     Answer gone(Order order, DeedView d) {
         return safely(d, () -> {

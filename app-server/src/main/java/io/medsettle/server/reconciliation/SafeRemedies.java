@@ -121,7 +121,9 @@ class SafeRemedies {
                     !page.isEmpty();
                     page = findings.of(rules.org(), day, OPEN, after, PAGE)) {
                 for (StoredFinding f : page) {
-                    safely(f, this::gone);
+                    if (listedAsPaid(f)) {
+                        safely(f, this::gone);
+                    }
                     beat.rows(++done);
                 }
                 after = page.get(page.size() - 1).id();
@@ -175,12 +177,14 @@ class SafeRemedies {
      * nothing of it any more.
      */
     private static boolean goesBack(StoredFinding f, Case c) {
-        return f.needs() == Needs.FRESH_QUERY
-                && f.flow() == Flow.PAY
-                && f.theirsFen() != 0
+        return listedAsPaid(f)
                 && c.bill().farSide() != FarSide.HIS
                 && c.deed().plan().verb() != Verb.REVERSE
                 && c.order().round(c.deed().round()).gaveUp();
+    }
+
+    private static boolean listedAsPaid(StoredFinding f) {
+        return f.needs() == Needs.FRESH_QUERY && f.flow() == Flow.PAY && f.theirsFen() != 0;
     }
 
     /** Whether our books say that nothing was taken. */
@@ -199,9 +203,10 @@ class SafeRemedies {
 
     /** Whether money that a finding names has been booked since, of a round that was given up: no bill ends it, only their word. */
     boolean goingBack(StoredFinding f) {
-        return caseOf(f)
-                .filter(c -> goesBack(f, c) && c.deed().status() == DeedStatus.TAKEN)
-                .isPresent();
+        return listedAsPaid(f)
+                && caseOf(f)
+                        .filter(c -> goesBack(f, c) && c.deed().status() == DeedStatus.TAKEN)
+                        .isPresent();
     }
 
     private boolean asked(StoredFinding f, Instant since) {
