@@ -210,8 +210,9 @@ final class Run {
 
     private void call(Step step, Counterparty party, Deed deed) {
         if (step instanceof Step.Start) {
+            Instant sending = seen(deed).inFlightUntil();
             var said = Calls.safely(() -> party.start(deed));
-            came(told -> of(told, deed).started(said));
+            came(told -> of(told, deed).started(said, sending));
         } else if (step instanceof Step.Abandon) {
             var said = Calls.safely(() -> party.abandon(deed));
             came(told -> of(told, deed).abandoned(said));
@@ -219,6 +220,10 @@ final class Run {
             var said = Calls.safely(() -> party.reverse(deed));
             came(told -> of(told, deed).returned(said, false));
         }
+    }
+
+    private DeedView seen(Deed deed) {
+        return order.round(deed.round()).deed(deed.name()).orElseThrow();
     }
 
     private void ask(DeedView seen) {

@@ -9,6 +9,7 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,23 @@ public final class Booker {
         this.d = order.round(round).deed(deed).orElseThrow();
     }
 
-    /** What came of a start. */
-    public List<Draft> started(Outcome<Started> said) {
+    /**
+     * What came of a start.
+     *
+     * @param sending {@link DeedView#inFlightUntil} of the sending of which it is told: that one never left says nothing about
+     *     another one that somebody else has sent since
+     */
+    public List<Draft> started(Outcome<Started> said, Instant sending) {
         return said.match(
                 s -> s.match(this::tookIt, this::handedOff),
-                no -> d.status == DeedStatus.STARTING ? List.of(startRefused(no)) : List.of(),
+                no -> d.status == DeedStatus.STARTING && !anothers(no, sending)
+                        ? List.of(startRefused(no))
+                        : List.of(),
                 u -> d.status == DeedStatus.STARTING ? doubt(u) : List.of());
+    }
+
+    private boolean anothers(Outcome.Declined<Started> no, Instant sending) {
+        return no.refusal() == Outcome.Refusal.NEVER_SENT && !d.inFlightUntil.equals(sending);
     }
 
     /** Once money has moved in the round, what never left is no answer: it is sent again, not turned back. */

@@ -113,6 +113,11 @@ public final class DeedView {
         return notes;
     }
 
+    /** Until when its last sending may be on its way; no two sendings of a deed have the same. */
+    public Instant inFlightUntil() {
+        return inFlightUntil;
+    }
+
     /** Whether nobody knows what came of its last sending. */
     public boolean doubted() {
         return doubted;
