@@ -87,8 +87,16 @@ sealed interface Answer {
         }
     }
 
-    /** Silence, or something that is not provably an answer to what was asked. */
-    record Silence(String why) implements Answer {
+    /**
+     * Silence, or something that is not provably an answer to what was asked.
+     *
+     * @param barred whether the token may be why: a gateway in front of the platform turned it away without the platform's signature
+     */
+    record Silence(String why, boolean barred) implements Answer {
+        Silence(String why) {
+            this(why, false);
+        }
+
         @Override
         public <T> Outcome<T> told(Function<Yes, Outcome<T>> yes, Function<No, Outcome<T>> no) {
             return Outcome.unknown(Doubt.NO_ANSWER, why);

@@ -108,25 +108,32 @@ final class Platform {
 
     /**
      * Sends with the token, and once more with a fresh one only if the platform has turned the message away by a code that says it
-     * did not read it.
+     * did not read it. What may be a gateway's turning the token away repeats nothing; what is sent next goes with another token.
      */
     private Answer withToken(Sending sending) {
         if (!can(Op.FETCH_TOKEN)) {
             return wire.exchanged(sending);
         }
-        Tokens.Fetched token = tokens.current("");
+        Tokens.Fetched token = tokens.current("", sending.until());
         if (token.token().isEmpty()) {
-            return new Answer.NeverSent("没有令牌: " + token.why());
+            return sending.unsent("没有令牌: " + token.why(), clock.instant());
         }
-        Answer answer = wire.exchanged(sending.carrying(token.text()));
+        Answer answer = carried(sending, token);
         boolean unread = answer instanceof Answer.No no && no.sense() == Codes.Sense.TOKEN;
-        Tokens.Fetched fresh = unread ? tokens.current(token.text()) : token;
+        Tokens.Fetched fresh = unread ? tokens.current(token.text(), sending.until()) : token;
         if (!unread || fresh.token().isEmpty()) {
             return answer;
         }
-        Answer again =
-                wire.exchanged(sending.once(Serials.after(sending.serial(), 1)).carrying(fresh.text()));
+        Answer again = carried(sending.once(Serials.after(sending.serial(), 1)), fresh);
         return again instanceof Answer.NeverSent ? answer : again;
+    }
+
+    private Answer carried(Sending sending, Tokens.Fetched token) {
+        Answer answer = wire.exchanged(sending.carrying(token.text()));
+        if (answer instanceof Answer.Silence silence && silence.barred()) {
+            tokens.distrust(token.text());
+        }
+        return answer;
     }
 
     private Tokens.Fetched fetched() {

@@ -26,6 +26,9 @@ import java.util.Set;
  * order. Whatever fails once the request has left is silence. Safe to share between threads.
  */
 final class Wire {
+    private static final Set<Integer> BARRED = Set.of(401, 403);
+    private static final String UNREADABLE = "应答无法识别: ";
+
     private final Messages messages;
     private final KeyRing keys;
     private final Exchange exchange;
@@ -54,6 +57,13 @@ final class Wire {
             return new Sending(operation, asked, number, nextSerial, until);
         }
 
+        /**
+         * Nothing of it has left. Past its end that says nothing: somebody else may have asked, and sent the same again, since.
+         */
+        Answer unsent(String why, Instant now) {
+            return now.isBefore(until) ? new Answer.NeverSent(why) : new Answer.Silence("过了期限, 没有发出: " + why);
+        }
+
         @Override
         public String toString() {
             return "Sending[" + operation.name() + " " + number + "]";
@@ -63,7 +73,7 @@ final class Wire {
     Answer exchanged(Sending sending) {
         Instant now = clock.instant();
         if (!now.isBefore(sending.until())) {
-            return new Answer.NeverSent("期限已到, 没有发出");
+            return sending.unsent("期限已到", now);
         }
         Message message;
         try {
@@ -86,22 +96,31 @@ final class Wire {
         return exchange.exchange(request)
                 .match(
                         answered -> judged(message, answered),
-                        never -> new Answer.NeverSent(never.why()),
+                        never -> sending.unsent(never.why(), clock.instant()),
                         none -> new Answer.Silence(none.why()));
     }
 
     private Answer judged(Message message, Answered answered) {
         if (answered.status() != 200) {
-            return new Answer.Silence("HTTP " + answered.status());
+            return new Answer.Silence("HTTP " + answered.status(), BARRED.contains(answered.status()));
+        }
+        Proven proven;
+        try {
+            proven = proven(message, Json.objectOf(answered.body()), clock.instant());
+        } catch (Unreadable e) {
+            return new Answer.Silence(UNREADABLE + e.words(), true);
         }
         try {
-            return understood(message, Json.objectOf(answered.body()), clock.instant());
+            return understood(message, proven);
         } catch (Unreadable e) {
-            return new Answer.Silence("应答无法识别: " + e.words());
+            return new Answer.Silence(UNREADABLE + e.words());
         }
     }
 
-    private Answer understood(Message message, ObjectNode outer, Instant now) {
+    /** The platform's own answer to this message. */
+    private record Proven(ObjectNode outer, Seal.Opened opened) {}
+
+    private Proven proven(Message message, ObjectNode outer, Instant now) {
         Envelope.Response response = messages.profile().envelope().response();
         response.echo().forEach((theirs, ours) -> {
             if (!text(outer, theirs).equals(text(message.outer(), ours))) {
@@ -109,13 +128,19 @@ final class Wire {
             }
         });
         List<CreditKey> accepted = keys.accepted(text(outer, response.keyId()), now);
-        Seal.Opened opened = messages.seal().open(outer, new Seal.Place(response.body(), response.sign()), accepted);
-        String code = text(outer, response.code());
+        return new Proven(
+                outer, messages.seal().open(outer, new Seal.Place(response.body(), response.sign()), accepted));
+    }
+
+    private Answer understood(Message message, Proven proven) {
+        Envelope.Response response = messages.profile().envelope().response();
+        Seal.Opened opened = proven.opened();
+        String code = text(proven.outer(), response.code());
         Codes codes = messages.profile().codes();
         if (codes.sense(code) != Codes.Sense.OK) {
             return new Answer.No(
                     code,
-                    Words.clean(text(outer, response.message())),
+                    Words.clean(text(proven.outer(), response.message())),
                     codes.sense(code),
                     codes.afterDoubt().contains(code),
                     code.equals(codes.means("processing")));

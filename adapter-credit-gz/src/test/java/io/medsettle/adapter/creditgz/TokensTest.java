@@ -14,16 +14,22 @@ import io.medsettle.ports.counterparty.Started;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.ports.store.TokenStore;
 import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A platform that wants a token with every message. */
@@ -145,6 +151,112 @@ class TokensTest extends Stepwise {
         assertThat(doubt(one.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
         assertThat(doubt(two.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
         assertThat(fetched()).isEqualTo(2);
+    }
+
+    private static TokenStore reading(Supplier<Optional<TokenStore.Token>> read) {
+        TokenStore memory = TokenStore.inMemory();
+        return new TokenStore() {
+            @Override
+            public Optional<Token> read(String name) {
+                return memory.read(name).or(read);
+            }
+
+            @Override
+            public void write(String name, Token token) {
+                memory.write(name, token);
+            }
+        };
+    }
+
+    @Test
+    void a_token_that_comes_after_the_deadline_or_not_at_all_leaves_a_payment_in_doubt_and_never_refuses_it() {
+        for (boolean gone : List.of(false, true)) {
+            try (Clinic other = new Clinic(Shape.STEPS)) {
+                TokenStore slow = reading(() -> {
+                    other.clock.tick(Duration.ofSeconds(33));
+                    if (gone) {
+                        throw new StoreUnavailable("gone", new IllegalStateException());
+                    }
+                    return Optional.empty();
+                });
+                CreditGz room = new CreditGz(other.settings, other.exchange, other.clock, slow);
+                Deed late = Deeds.pay(NUMBER, 10_00, other.contract);
+                assertThat(doubt(room.counterparty().start(late))).isEqualTo(Doubt.NO_ANSWER);
+                assertThat(other.platform.arrived("pay.before")).isZero();
+            }
+        }
+    }
+
+    @Test
+    void nobody_waits_for_a_token_that_another_is_fetching_beyond_the_own_deadline() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        TokenStore stuck = reading(() -> {
+            inside.countDown();
+            try {
+                ends.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        });
+        CreditGz room = new CreditGz(clinic.settings, clinic.exchange, clinic.clock, stuck);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            threads.submit(() -> room.counterparty().ask(deed()));
+            inside.await();
+            Future<Outcome<Receipt>> waiting = threads.submit(() -> room.counterparty().ask(deed()));
+            assertThat(doubt(waiting.get(60, TimeUnit.SECONDS))).isEqualTo(Doubt.NO_ANSWER);
+        } finally {
+            ends.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_token_that_a_gateway_turns_away_without_a_signature_repeats_nothing_and_is_not_carried_again() {
+        TokenStore shared = TokenStore.inMemory();
+        for (int status : List.of(401, 403, 200)) {
+            List<String> turned = new ArrayList<>();
+            Exchange gate = request -> request.transaction().equals(clinic.platform.code("pay.before"))
+                            && turned.add(request.transmission())
+                    ? new WireResult.Answered(status, Map.of(), "{\"error\":\"token\"}".getBytes(StandardCharsets.UTF_8))
+                    : clinic.exchange.exchange(request);
+            CreditGz one = new CreditGz(clinic.settings, gate, clinic.clock, shared);
+            CreditGz two = new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shared);
+            assertThat(doubt(two.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+            long before = fetched();
+            assertThat(doubt(one.counterparty().start(deed()))).isEqualTo(Doubt.NO_ANSWER);
+            assertThat(turned).as("sendings turned away by " + status).hasSize(1);
+            assertThat(fetched()).isEqualTo(before);
+            assertThat(doubt(one.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+            assertThat(fetched()).as("after " + status).isEqualTo(before + 1);
+            assertThat(doubt(one.counterparty().ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+            assertThat(fetched()).as("after " + status).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void a_server_in_trouble_says_nothing_about_the_token() {
+        yes(clinic.room.contracts().find(Clinic.asking(Clinic.PERSON, PatientClass.GZ_CITY)));
+        clinic.platform.faults().next(clinic.platform.code("pay.before"), Mood.DO_AND_500);
+        assertThat(doubt(clinic.party.start(deed()))).isEqualTo(Doubt.NO_ANSWER);
+        assertThat(doubt(clinic.party.ask(deed()))).isEqualTo(Doubt.NOT_FOUND);
+        assertThat(fetched()).isEqualTo(1);
+    }
+
+    @Test
+    void a_stored_token_that_does_not_open_is_fetched_anew_and_written_over() {
+        TokenStore shut = reading(() -> {
+            throw new IllegalStateException("does not open");
+        });
+        done(new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shut)
+                .counterparty()
+                .start(deed()));
+        yes(new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shut)
+                .counterparty()
+                .ask(deed()));
+        assertThat(fetched()).isEqualTo(1);
     }
 
     @Test
