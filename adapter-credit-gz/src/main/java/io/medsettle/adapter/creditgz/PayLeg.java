@@ -87,12 +87,17 @@ final class PayLeg implements Counterparty {
                 platform.deadlines().question());
     }
 
-    /** The platform closes nothing: what failed is let go, what it collected is not, and what it does not know needs time. */
+    /**
+     * The platform closes nothing: what failed is let go, what it collected is not, and what it does not know needs time. Money under a
+     * contract that was to stand for it is not left behind like an order of nothing: it stays open until the question books it.
+     */
     @Override
     public Outcome<Closed> abandon(Deed start) {
         return ask(start)
                 .match(
-                        paid -> Outcome.declined("PAID", "平台已收款"),
+                        paid -> OrderValues.waived(start) && !paid.parts().isZero()
+                                ? Outcome.unknown(Doubt.STILL_WORKING, "免押金的订单, 平台却收了款")
+                                : Outcome.declined("PAID", "平台已收款"),
                         failed -> Outcome.succeeded(Closed.byClose()),
                         unknown -> unknown.doubt() == Doubt.NOT_FOUND && !absences.counts(start)
                                 ? Outcome.unknown(Doubt.STILL_WORKING, "平台没有这笔订单, 等待时间未到")

@@ -1,10 +1,13 @@
 package io.medsettle.adapter.creditgz;
 
 import static io.medsettle.fixtures.party.Saying.done;
+import static io.medsettle.fixtures.party.Saying.doubt;
+import static io.medsettle.fixtures.party.Saying.no;
 import static io.medsettle.fixtures.party.Saying.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.Covers;
+import io.medsettle.fixtures.credit.AnswerFlaw;
 import io.medsettle.fixtures.credit.ContractTerms;
 import io.medsettle.fixtures.credit.CreditDictionary.Entry;
 import io.medsettle.ports.counterparty.Act;
@@ -20,6 +23,7 @@ import io.medsettle.ports.credit.FamilyPayer;
 import io.medsettle.ports.credit.PatientClass;
 import io.medsettle.ports.dictionary.CodeEntry;
 import io.medsettle.ports.outcome.Outcome;
+import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.RequestNo;
@@ -28,6 +32,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -171,6 +176,23 @@ class FlowsTest {
                     .hasValueSatisfying(words -> assertThat(words).contains("order.depositMode"));
             assertThat(clinic.platform.orders()).isEmpty();
             assertThat(clinic.room.waivesDeposits()).isFalse();
+        }
+    }
+
+    @Test
+    void a_waived_deposit_under_which_the_platform_took_money_is_not_left_behind_when_it_is_let_go() {
+        try (Clinic clinic = new Clinic(Shape.FIRST)) {
+            Deed deposit = Deeds.deed(
+                    Act.CREDIT_DEPOSIT,
+                    "20260105D00001",
+                    0,
+                    Deeds.notes().with(NoteKey.DEPOSIT_MODE, "WAIVE"),
+                    Deeds.patient(clinic.contract));
+            clinic.platform.spoil(clinic.platform.code("pay"), AnswerFlaw.ONE_FEN_OFF);
+            assertThat(done(clinic.party.start(deposit)).parts()).isEqualTo(Parts.of(Part.CASH, 1));
+            clinic.platform.spoil(clinic.platform.code("queryTrade"), AnswerFlaw.ONE_FEN_OFF);
+            assertThat(doubt(clinic.party.abandon(deposit))).isEqualTo(Doubt.STILL_WORKING);
+            assertThat(no(clinic.party.abandon(deposit)).code()).isEqualTo("PAID");
         }
     }
 

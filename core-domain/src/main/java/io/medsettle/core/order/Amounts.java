@@ -71,6 +71,9 @@ final class Amounts {
 
     /** What is wrong with what a far side says it took; empty if nothing. */
     static Optional<String> takenWrong(Round round, DeedView d, Parts took, Parts seen) {
+        if (unplanned(d, took)) {
+            return Optional.of(difference(d.plan().party().name(), Parts.NONE, took));
+        }
         Parts expected = d.plan().kind() == Kind.MONEY ? expectedOf(round, d) : Parts.NONE;
         for (Part part : Part.values()) {
             boolean borne = !d.plan().tells() || d.plan().bears().contains(part) || took.get(part) != 0;
@@ -93,6 +96,11 @@ final class Amounts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether money was taken where there should be a trace and nothing else (免押金). */
+    static boolean unplanned(DeedView d, Parts took) {
+        return d.plan().kind() == Kind.TRACE && !took.with(Part.WHOLE, 0).isZero();
     }
 
     private static Parts expectedOf(Round round, DeedView d) {

@@ -178,6 +178,7 @@ public final class Booker {
         Fields f = fields(receipt);
         if (wrong.isPresent()
                 && d.plan().kind() != Kind.MONEY
+                && !Amounts.unplanned(d, receipt.parts())
                 && !late
                 && !order.round(d.round()).pastReturn(d)) {
             return List.of(hide(Draft.about(FactKind.TAKEN, d, f), receipt), gaveUp(wrong.get()));

@@ -16,7 +16,8 @@ final class Books {
 
     /** The entries of a fact about a deed, as the deed stands before the fact. */
     static List<Posting> of(Order order, DeedView d, Draft fact) {
-        if (d.plan().kind() != Kind.MONEY) {
+        boolean unplanned = d.plan().kind() == Kind.TRACE && (fact.kind() == FactKind.MISMATCHED || d.mismatched);
+        if (d.plan().kind() != Kind.MONEY && !unplanned) {
             return List.of();
         }
         Fields f = fact.fields();

@@ -1,5 +1,6 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.Receipt;
@@ -139,6 +140,11 @@ public final class DeedView {
     /** Whether its first number has not gone out, as far as this history tells. */
     public boolean neverSent() {
         return status == DeedStatus.PLANNED && !sentOnce && tries == 0;
+    }
+
+    /** Whether its far side took money of which the plan says that none moves: a person is called, and it goes back like any other. */
+    boolean tookUnplanned() {
+        return plan.kind() == Kind.TRACE && mismatched;
     }
 
     boolean reversal() {

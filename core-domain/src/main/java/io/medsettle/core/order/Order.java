@@ -209,7 +209,8 @@ public final class Order {
         for (Round r : rounds) {
             for (DeedView d : r.deeds()) {
                 boolean took = d.status == DeedStatus.TAKEN || d.status == DeedStatus.MISMATCHED;
-                boolean brought = !d.reversal() && !d.plan().draws() && d.plan().kind() == Kind.MONEY;
+                boolean moves = d.plan().kind() == Kind.MONEY || d.tookUnplanned();
+                boolean brought = !d.reversal() && !d.plan().draws() && moves;
                 if (brought && took) {
                     sum = sum.plus(Amounts.less(d.parts, goneBack(d)));
                 }
@@ -220,10 +221,8 @@ public final class Order {
 
     /** Whether a taking still holds money, or still stands as taken, that a given-up round must give back. */
     boolean mustGoBack(DeedView d) {
-        if (d.reversal()
-                || d.plan().kind() != Kind.MONEY
-                || d.status != DeedStatus.TAKEN
-                || d.plan().wayBack() < 0) {
+        boolean hasWayBack = d.plan().kind() == Kind.MONEY && d.plan().wayBack() >= 0 || d.tookUnplanned();
+        if (d.reversal() || d.status != DeedStatus.TAKEN || !hasWayBack) {
             return false;
         }
         return d.parts.isZero()

@@ -214,7 +214,7 @@ public final class Round {
         return switch (d.status) {
             case STARTING, AWAITING, ABANDONING, HELD, REVERSING, MISMATCHED ->
                 d.plan().kind() != Kind.CHECK && d.plan().kind() != Kind.NOTICE;
-            case TAKEN -> d.plan().kind() == Kind.TRACE && d.plan().letGo() >= 0;
+            case TAKEN -> d.plan().kind() == Kind.TRACE && d.plan().letGo() >= 0 && !d.tookUnplanned();
             case PLANNED, REFUSED, LEFT_OUT, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED -> false;
         };
     }
@@ -255,7 +255,7 @@ public final class Round {
 
     List<DeedView> inWayBack() {
         List<DeedView> some = new ArrayList<>(deeds.values());
-        some.removeIf(d -> d.plan().wayBack() < 0);
+        some.removeIf(d -> d.plan().wayBack() < 0 && !d.tookUnplanned());
         some.sort(Comparator.comparingInt(d -> d.plan().wayBack()));
         return some;
     }

@@ -20,7 +20,7 @@ public enum Ruling {
     /**
      * Whether it may be said of a deed that stands so. What took money is never called untouched nor tried again, what is booked
      * is not booked a second time, and a refund is never undone (ENGINE 9). What went back in another amount than was asked for did
-     * go back: it can only be said to be returned.
+     * go back: it can only be said to be returned. What was taken where nothing should be can only go back.
      */
     public boolean fits(Round round, DeedView d) {
         boolean openStart = !d.reversal() && d.status().open();
@@ -31,7 +31,8 @@ public enum Ruling {
                     default -> false;
                 };
         return switch (this) {
-            case TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED;
+            case TOOK ->
+                openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED && !d.tookUnplanned();
             case NEVER_TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.REFUSED;
             case RETURNED_BY_HAND -> d.reversal() && (firmNo || d.status() == DeedStatus.REVERSING || otherAmount);
             case GO_BACK -> round.purpose() == Plan.Purpose.COLLECT && !otherAmount;

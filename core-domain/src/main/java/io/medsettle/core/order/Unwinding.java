@@ -113,7 +113,7 @@ final class Unwinding {
 
     private Step takeTracesAway() {
         for (DeedView d : round.inOrderOfLettingGo()) {
-            if (d.plan().kind() == Kind.TRACE && d.status == DeedStatus.TAKEN) {
+            if (d.plan().kind() == Kind.TRACE && d.status == DeedStatus.TAKEN && !d.tookUnplanned()) {
                 return gone(d)
                         ? new Step.Write(List.of(Draft.about(
                                 FactKind.CLOSED,
