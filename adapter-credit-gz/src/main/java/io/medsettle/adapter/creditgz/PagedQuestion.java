@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A list, or a file, that comes page by page: all of it or nothing. A page that comes a second time, pages that say different
- * things about the whole, and more pages than the profile allows are refused by name. Used for one question.
+ * A list, or a file, that comes page by page: all of it or nothing. A page or an item that comes a second time, pages that say
+ * different things about the whole, a list that changes while it is told, and more pages than the profile allows are refused by
+ * name. Used for one question.
  */
 final class PagedQuestion {
     /** The answer brought a page that had been there before, or another one than was asked for. */
@@ -25,6 +26,10 @@ final class PagedQuestion {
 
     private static final List<String> LISTS = List.of("contract.payers", "dictionary.entries");
     private static final String CONTENT = "file.content";
+    /** By what an item of a list is told from the others. */
+    private static final Set<String> KEYS = Set.of("payer.contractNo", "entry.code", "entry.parent", "entry.from");
+    /** A list that names its edition changes with it, which the pages must agree on. */
+    private static final String EDITION = "dictionary.version";
 
     private final int most;
     private final boolean byMark;
@@ -33,6 +38,7 @@ final class PagedQuestion {
     private final List<Values> pages = new ArrayList<>();
     private final Set<Values> seen = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
+    private final Set<Values> items = new HashSet<>();
 
     PagedQuestion(int most, Operation operation) {
         this.most = most;
@@ -49,8 +55,7 @@ final class PagedQuestion {
     Answer whole(Function<Values, Answer> asking) {
         String after = "";
         for (int number = 1; number <= most; number++) {
-            Answer answer =
-                    asking.apply(Values.NONE.with("page.number", (long) number).with("page.after", after));
+            Answer answer = asking.apply(page(number, after));
             if (!(answer instanceof Answer.Yes yes)) {
                 return answer;
             }
@@ -60,7 +65,8 @@ final class PagedQuestion {
             }
             pages.add(yes.values());
             if (isLast(yes.values(), number)) {
-                return new Answer.Yes(yes.code(), together(), yes.differing(), yes.key());
+                return moved(asking)
+                        .orElseGet(() -> new Answer.Yes(yes.code(), together(), yes.differing(), yes.key()));
             }
             after = yes.values().get("page.next");
             if (byMark && (after.isEmpty() || !marks.add(after))) {
@@ -70,10 +76,51 @@ final class PagedQuestion {
         return new Answer.Refused(TOO_MANY, "分页超过 " + most + " 页, 没有采用");
     }
 
+    private static Values page(int number, String after) {
+        return Values.NONE.with("page.number", (long) number).with("page.after", after);
+    }
+
+    /**
+     * Pages by number shift when an item comes or goes between two of them, and one item is told twice or not at all. All of them but
+     * the last are asked for once more.
+     */
+    private Optional<Answer> moved(Function<Values, Answer> asking) {
+        boolean stands = byMark || items.isEmpty() || !pages.get(0).get(EDITION).isEmpty();
+        for (int number = 1; !stands && number < pages.size(); number++) {
+            Answer answer = asking.apply(page(number, ""));
+            if (!(answer instanceof Answer.Yes again)) {
+                return Optional.of(answer);
+            }
+            if (!told(again.values()).equals(told(pages.get(number - 1)))) {
+                return Optional.of(new Answer.Refused(DIFFER, "第 " + number + " 页再取时已变, 没有采用, 请重新查询"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Values told(Values page) {
+        return page.without(path -> path.startsWith("page."));
+    }
+
+    private boolean repeats(Values page) {
+        Set<Values> keys = new HashSet<>();
+        LISTS.forEach(list -> page.list(list).forEach(item -> keys.add(key(item))));
+        boolean known = keys.stream().anyMatch(items::contains);
+        items.addAll(keys);
+        return known;
+    }
+
+    private static Values key(Values item) {
+        return item.without(path -> !KEYS.contains(path));
+    }
+
     private Optional<Answer> wrong(Answer.Yes yes) {
         boolean other = yes.differing().contains("page.number");
         if (other || !seen.add(yes.values().without(path -> !listed(path)))) {
             return Optional.of(new Answer.Refused(REPEATED, "第 " + (pages.size() + 1) + " 页与前面的页相同, 或不是所要的页, 没有采用"));
+        }
+        if (repeats(yes.values())) {
+            return Optional.of(new Answer.Refused(REPEATED, "第 " + (pages.size() + 1) + " 页有前面的页已有的条目, 没有采用"));
         }
         boolean agrees = pages.isEmpty() || about(pages.get(0)).equals(about(yes.values()));
         return agrees

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * What we want of a platform, however many messages it takes: a token first, one call or an ordered pair of them, a list page by
- * page. All of it stays within the deadline of the one thing that is wanted. Safe to share between threads.
+ * page. All of it stays within the deadline of the one thing that is wanted; only of a bill, for which nobody waits, every page has
+ * its own. Safe to share between threads.
  */
 final class Platform {
     private final Messages messages;
@@ -66,14 +67,19 @@ final class Platform {
     /** Asks something that has no message number of its own yet; a list is asked for until it is whole. */
     Answer question(Op op, Values values, String number, Duration deadline) {
         Optional<Operation.Pages> pages = messages.called(op).manners().pages();
+        Instant until = clock.instant().plus(deadline);
         return pages.isEmpty()
-                ? single(op, values, number, deadline)
+                ? single(op, values, number, until)
                 : new PagedQuestion(pages.get().most(), messages.called(op))
-                        .whole(page -> single(op, values.and(page), number, deadline));
+                        .whole(page -> single(
+                                op,
+                                values.and(page),
+                                number,
+                                op == Op.FETCH_BILL ? clock.instant().plus(deadline) : until));
     }
 
-    private Answer single(Op op, Values values, String number, Duration deadline) {
-        return call(op, values, number, Serials.at(clock.instant()), deadline);
+    private Answer single(Op op, Values values, String number, Instant until) {
+        return call(op, values, number, Serials.at(clock.instant()), until);
     }
 
     /**
@@ -84,9 +90,12 @@ final class Platform {
      * @param serial of the first message; those that follow are told by it
      */
     Answer call(Op op, Values values, String number, String serial, Duration deadline) {
+        return call(op, values, number, serial, clock.instant().plus(deadline));
+    }
+
+    private Answer call(Op op, Values values, String number, String serial, Instant until) {
         Operation operation = messages.called(op);
         Values asked = messages.asked(op, values);
-        Instant until = clock.instant().plus(deadline);
         Optional<Operation> before = operation.before();
         if (before.isEmpty()) {
             return withToken(new Sending(operation, asked, number, serial, until));

@@ -18,6 +18,8 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.outcome.Outcome.Doubt;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.wire.Exchange;
+import io.medsettle.ports.wire.WireRequest;
+import io.medsettle.ports.wire.WireResult;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A platform that tells lists and bills page by page. */
 class PagesTest extends Stepwise {
     private Outcome<List<FamilyPayer>> payers() {
-        return clinic.room.family().orElseThrow().payers(Clinic.asking(Clinic.PERSON, PatientClass.GZ_CITY));
+        return payers(clinic.room);
     }
 
     private void relatives(int count) {
@@ -42,7 +44,65 @@ class PagesTest extends Stepwise {
     void relatives_on_several_pages_are_one_list() {
         relatives(3);
         assertThat(yes(payers())).extracting(FamilyPayer::contractNo).hasSize(3).doesNotHaveDuplicates();
-        assertThat(clinic.platform.carriedOut("listPayers")).isEqualTo(3);
+        assertThat(clinic.platform.carriedOut("listPayers")).isEqualTo(5);
+    }
+
+    /** A room before which something happens to the list when its page of that place is asked for. */
+    private CreditGz changing(int place, Runnable change) {
+        List<String> asked = new ArrayList<>();
+        Exchange exchange = request -> {
+            if (request.transaction().equals(clinic.platform.code("listPayers"))
+                    && asked.add(request.transmission())
+                    && asked.size() == place) {
+                change.run();
+            }
+            return clinic.exchange.exchange(request);
+        };
+        return new CreditGz(clinic.settings, exchange, clinic.clock);
+    }
+
+    private Outcome<List<FamilyPayer>> payers(CreditGz room) {
+        return room.family().orElseThrow().payers(Clinic.asking(Clinic.PERSON, PatientClass.GZ_CITY));
+    }
+
+    @Test
+    void a_list_from_which_somebody_goes_while_it_is_told_is_refused_by_name_and_nobody_is_lost() {
+        relatives(5);
+        for (int place : List.of(2, 3)) {
+            String goes = SamplePeople.all().get(place - 1).idNumber();
+            CreditGz room = changing(place, () -> clinic.platform.endFamily(Clinic.PERSON.idNumber(), goes));
+            assertThat(no(payers(room)).code()).isEqualTo("PAGES_DIFFER");
+            assertThat(yes(payers())).hasSize(6 - place);
+        }
+    }
+
+    @Test
+    void an_item_that_comes_on_two_pages_is_refused_by_name() {
+        List<String> asked = new ArrayList<>();
+        Exchange stays = request -> {
+            if (request.transaction().equals(clinic.platform.code("syncDictionary")) && asked.add("")) {
+                clinic.platform.calls().pageSize(asked.size() == 2 ? 1 : 2);
+            }
+            return clinic.exchange.exchange(request);
+        };
+        table(3);
+        CreditGz room = new CreditGz(clinic.settings, stays, clinic.clock);
+        assertThat(no(room.dictionary().orElseThrow().fetch("med_type")).code()).isEqualTo("PAGE_REPEATED");
+    }
+
+    @Test
+    void all_pages_of_a_list_share_one_deadline() {
+        relatives(3);
+        List<WireRequest> sent = new ArrayList<>();
+        Exchange slow = request -> {
+            sent.add(request);
+            WireResult result = clinic.exchange.exchange(request);
+            clinic.clock.tick(Duration.ofSeconds(1));
+            return result;
+        };
+        assertThat(doubt(payers(new CreditGz(clinic.settings, slow, clinic.clock))))
+                .isEqualTo(Doubt.NO_ANSWER);
+        assertThat(sent.get(sent.size() - 1).deadline()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
