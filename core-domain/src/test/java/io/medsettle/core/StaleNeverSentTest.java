@@ -67,11 +67,7 @@ class StaleNeverSentTest {
     @Test
     void that_one_sending_never_left_does_not_refuse_the_one_that_another_node_has_made_since() {
         Order order = world.open(new Outpatient(
-                        World.HIS,
-                        World.INSURER,
-                        World.CREDIT,
-                        Fields.of("owner", "GATEWAY"),
-                        Duration.ofMinutes(30))
+                        World.HIS, World.INSURER, World.CREDIT, Fields.of("owner", "GATEWAY"), Duration.ofMinutes(30))
                 .selfPay());
         world.real.put("credit", new Stalled(order.id()));
         assertThat(world.pay(order).state()).isEqualTo(OrderState.IN_DOUBT);

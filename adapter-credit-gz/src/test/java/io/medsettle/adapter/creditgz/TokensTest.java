@@ -205,7 +205,8 @@ class TokensTest extends Stepwise {
         try {
             threads.submit(() -> room.counterparty().ask(deed()));
             inside.await();
-            Future<Outcome<Receipt>> waiting = threads.submit(() -> room.counterparty().ask(deed()));
+            Future<Outcome<Receipt>> waiting =
+                    threads.submit(() -> room.counterparty().ask(deed()));
             assertThat(doubt(waiting.get(60, TimeUnit.SECONDS))).isEqualTo(Doubt.NO_ANSWER);
         } finally {
             ends.countDown();
@@ -220,7 +221,8 @@ class TokensTest extends Stepwise {
             List<String> turned = new ArrayList<>();
             Exchange gate = request -> request.transaction().equals(clinic.platform.code("pay.before"))
                             && turned.add(request.transmission())
-                    ? new WireResult.Answered(status, Map.of(), "{\"error\":\"token\"}".getBytes(StandardCharsets.UTF_8))
+                    ? new WireResult.Answered(
+                            status, Map.of(), "{\"error\":\"token\"}".getBytes(StandardCharsets.UTF_8))
                     : clinic.exchange.exchange(request);
             CreditGz one = new CreditGz(clinic.settings, gate, clinic.clock, shared);
             CreditGz two = new CreditGz(clinic.settings, clinic.exchange, clinic.clock, shared);

@@ -36,9 +36,7 @@ public final class Booker {
     public List<Draft> started(Outcome<Started> said, Instant sending) {
         return said.match(
                 s -> s.match(this::tookIt, this::handedOff),
-                no -> d.status == DeedStatus.STARTING && !anothers(no, sending)
-                        ? List.of(startRefused(no))
-                        : List.of(),
+                no -> d.status == DeedStatus.STARTING && !anothers(no, sending) ? List.of(startRefused(no)) : List.of(),
                 u -> d.status == DeedStatus.STARTING ? doubt(u) : List.of());
     }
 

@@ -31,8 +31,7 @@ public enum Ruling {
                     default -> false;
                 };
         return switch (this) {
-            case TOOK ->
-                openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED && !d.tookUnplanned();
+            case TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.MISMATCHED && !d.tookUnplanned();
             case NEVER_TOOK -> openStart || !d.reversal() && d.status() == DeedStatus.REFUSED;
             case RETURNED_BY_HAND -> d.reversal() && (firmNo || d.status() == DeedStatus.REVERSING || otherAmount);
             case GO_BACK -> round.purpose() == Plan.Purpose.COLLECT && !otherAmount;

@@ -29,11 +29,7 @@ class WaiverTest {
 
     private static Plan waiver() {
         return new Inpatient(
-                        World.HIS,
-                        World.INSURER,
-                        World.BOOK,
-                        Fields.of("owner", "GATEWAY"),
-                        Duration.ofMinutes(30))
+                        World.HIS, World.INSURER, World.BOOK, Fields.of("owner", "GATEWAY"), Duration.ofMinutes(30))
                 .waiver(120_00, new Inpatient.Payer(World.CREDIT, Act.CREDIT_DEPOSIT, false));
     }
 
@@ -42,8 +38,7 @@ class WaiverTest {
     }
 
     private Order ruled(Order order, Ruling ruling) {
-        Ruled ruled =
-                new Ruled(0, "waiver", ruling, Parts.NONE, "", "clerk-1", "clerk-2", "平台多收", "平台账单");
+        Ruled ruled = new Ruled(0, "waiver", ruling, Parts.NONE, "", "clerk-1", "clerk-2", "平台多收", "平台账单");
         return world.rulings.rule(order.id(), ruled).orElseThrow();
     }
 
@@ -63,7 +58,8 @@ class WaiverTest {
         assertThat(order.held().total()).isEqualTo(1);
         assertThat(world.accounts(order.id())).containsEntry("in-question", -1L);
         assertThat(world.ours(order.id())).isEqualTo(world.theirs());
-        assertThat(Ruling.TOOK.fits(order.round(0), order.round(0).deed("waiver").orElseThrow()))
+        assertThat(Ruling.TOOK.fits(
+                        order.round(0), order.round(0).deed("waiver").orElseThrow()))
                 .isFalse();
 
         ruled(order, Ruling.GO_BACK);
