@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A version being written (导入中): rows go into the table in small transactions under an id that nobody reads, because no row
@@ -16,6 +17,10 @@ import java.util.Map;
  */
 final class Draft {
     private static final int BATCH = 1_000;
+    /** How many rows one statement takes up, so that it ends long before its connection gives up waiting. */
+    private static final int PIECE = 5_000;
+    /** When a draft began that is being cleared away: it takes no more rows and becomes no version. */
+    private static final long DOOMED = 0;
 
     private final Transactions transactions;
     private final Shelf shelf;
@@ -49,6 +54,7 @@ final class Draft {
         List<Row> rows = distinct();
         int[] tries = {0};
         boolean written = transactions.write(c -> {
+            hold(c);
             if (laterWins || tries[0]++ > 0) {
                 eachKey(c, rows, "DELETE FROM " + shelf.table() + " WHERE version_id = ?" + keyIs() + mine(rows));
             }
@@ -156,6 +162,7 @@ final class Draft {
         List<Object> values = new ArrayList<>(List.of(id, shift, base, id));
         values.addAll(replaced);
         transactions.write(c -> {
+            hold(c);
             Rows.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?", id, shift);
             return Rows.change(c, sql, values.toArray());
         });
@@ -193,13 +200,67 @@ final class Draft {
         return all.length() > 400 ? all.substring(0, 400) : all;
     }
 
-    /** Takes everything away again. */
+    private void hold(Connection c) throws SQLException {
+        if (!held(c, id)) {
+            throw clearedAway();
+        }
+    }
+
+    /** Whether it is still being written; no one clears it away or makes it a version until this transaction ends. */
+    static boolean held(Connection c, String id) throws SQLException {
+        return begun(c, id).filter(at -> at != DOOMED).isPresent();
+    }
+
+    private static Optional<Long> begun(Connection c, String id) throws SQLException {
+        String sql = "SELECT started_at FROM dictionary_draft WHERE version_id = ? FOR UPDATE";
+        return Rows.one(c, sql, row -> row.getLong(1), id);
+    }
+
+    static BadRow clearedAway() {
+        return new BadRow(0, "", "", "导入用时过长, 已被清理, 请重新导入");
+    }
+
+    /** Takes everything away again, unless it has become a version. */
     void discard() {
         discard(transactions, shelf, id);
     }
 
     static void discard(Transactions transactions, Shelf shelf, String id) {
-        transactions.write(c -> Rows.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ?", id));
-        transactions.write(c -> Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id));
+        long[] behind = {Long.MIN_VALUE};
+        while (behind[0] < Long.MAX_VALUE) {
+            behind[0] = transactions.write(c -> doom(c, id) ? clear(c, shelf, id, behind[0]) : Long.MAX_VALUE);
+        }
+    }
+
+    /** Whether it is a draft and no version; it becomes none any more, here or on another node of a cluster. */
+    private static boolean doom(Connection c, String id) throws SQLException {
+        if (begun(c, id).isEmpty() || Versions.stands(c, id)) {
+            return false;
+        }
+        Rows.change(c, "UPDATE dictionary_draft SET started_at = ? WHERE version_id = ?", DOOMED, id);
+        return true;
+    }
+
+    /** Takes the next rows away, with the last ones the draft; up to which line. */
+    private static long clear(Connection c, Shelf shelf, String id, long behind) throws SQLException {
+        Optional<Long> last = last(c, shelf, id, behind);
+        long upTo = last.orElse(Long.MAX_VALUE);
+        Rows.change(
+                c,
+                "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?",
+                id,
+                behind,
+                upTo);
+        if (last.isEmpty()) {
+            Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id);
+        }
+        return upTo;
+    }
+
+    /** The last line of a piece that begins behind this line; empty if the piece goes to the end. */
+    private static Optional<Long> last(Connection c, Shelf shelf, String version, long behind) throws SQLException {
+        String sql = "SELECT line_no FROM " + shelf.table()
+                + " WHERE version_id = ? AND line_no > ? ORDER BY line_no LIMIT 1 OFFSET " + (PIECE - 1);
+        return Rows.one(c, sql, row -> row.getLong(1), version, behind);
     }
 }

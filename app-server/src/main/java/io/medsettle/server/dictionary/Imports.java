@@ -26,12 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Imports a file or an insurer's catalogue as one new version, whole or not at all (导入). The same key brings the version that
  * it brought before. Memory does not grow with the number of rows. Safe to share between threads and nodes.
  */
 final class Imports {
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final Duration ABANDONED = Duration.ofHours(12);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(BusinessDay.ZONE);
@@ -242,7 +245,7 @@ final class Imports {
         String id = newId();
         begin(id, wish.book());
         Draft draft = new Draft(transactions, wish.book().shelf(), id, manner.laterWins());
-        boolean stands = false;
+        boolean kept = false;
         try {
             String far = filling.of(draft);
             draft.flush();
@@ -252,16 +255,24 @@ final class Imports {
             }
             wish.base().ifPresent(base -> draft.layUpon(base, manner.replaced()));
             Version version = version(id, wish, manner, far, draft);
-            stands = versions.publish(version);
-            return stands
-                    ? new New(version)
-                    : repeated(versions.byKey(wish.key()).orElseThrow(), wish, manner.digest());
+            // As long as nobody knows whether it stands nothing is taken away; what is left behind is swept.
+            kept = true;
+            kept = versions.publish(version);
+            return kept ? new New(version) : repeated(versions.byKey(wish.key()).orElseThrow(), wish, manner.digest());
         } catch (BadRow bad) {
             return new Refused(List.of(bad.words()));
         } finally {
-            if (!stands) {
-                draft.discard();
+            if (!kept) {
+                discard(draft);
             }
+        }
+    }
+
+    private static void discard(Draft draft) {
+        try {
+            draft.discard();
+        } catch (RuntimeException e) {
+            LOG.warn("what an import wrote that came to nothing stays until it is swept", e);
         }
     }
 
@@ -308,7 +319,7 @@ final class Imports {
                 : 0);
     }
 
-    /** Clears away what nodes that died have left behind. */
+    /** Clears away what nodes that died have left behind; what does not go stays for the next time. */
     void sweep() {
         Instant old = clock.instant().minus(ABANDONED);
         transactions
@@ -317,7 +328,15 @@ final class Imports {
                         "SELECT version_id, book FROM dictionary_draft WHERE started_at < ?",
                         row -> List.of(row.getString(1), row.getString(2)),
                         old.toEpochMilli()))
-                .forEach(left -> Draft.discard(transactions, new Book(left.get(1)).shelf(), left.get(0)));
+                .forEach(left -> clearAway(left.get(0), left.get(1)));
+    }
+
+    private void clearAway(String id, String book) {
+        try {
+            Draft.discard(transactions, new Book(book).shelf(), id);
+        } catch (RuntimeException e) {
+            LOG.warn("what import {} left behind could not be cleared away", id, e);
+        }
     }
 
     private static Row row(Book book, long line, CatalogueRow told) {

@@ -61,12 +61,25 @@ final class Versions {
                 .findFirst();
     }
 
-    /** Makes a version stand, and its draft no draft any more; false if its key was used meanwhile. */
+    static boolean stands(Connection c, String id) throws SQLException {
+        return !Rows.all(c, "SELECT 1 FROM dictionary_version WHERE version_id = ?", row -> 1, id)
+                .isEmpty();
+    }
+
+    /**
+     * Makes a version stand, and its draft no draft any more; false if its key was used meanwhile.
+     *
+     * @throws BadRow if the draft was cleared away meanwhile
+     */
     boolean publish(Version v) {
         return transactions.write(c -> {
+            boolean held = Draft.held(c, v.id());
             List<String> before = Rows.all(c, SELECT + " WHERE import_key = ?", row -> row.getString(1), v.importKey());
             if (!before.isEmpty()) {
                 return before.contains(v.id());
+            }
+            if (!held) {
+                throw Draft.clearedAway();
             }
             return insert(c, v);
         });
