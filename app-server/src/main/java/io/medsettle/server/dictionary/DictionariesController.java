@@ -129,12 +129,13 @@ public class DictionariesController {
         }
         Diffs.Kind wanted = kind(kind);
         Shelf shelf = newer.book().shelf();
+        Diffs.Counts counts = diffs.counts(shelf, from, versionId);
         return new DiffAnswer(
                 from,
                 versionId,
-                diffs.count(shelf, from, versionId, Diffs.Kind.ADDED),
-                diffs.count(shelf, from, versionId, Diffs.Kind.REMOVED),
-                diffs.count(shelf, from, versionId, Diffs.Kind.CHANGED),
+                counts.added(),
+                counts.removed(),
+                counts.changed(),
                 diffs.some(shelf, from, versionId, wanted, size, (long) page * size).stream()
                         .map(DictionariesController::row)
                         .toList());

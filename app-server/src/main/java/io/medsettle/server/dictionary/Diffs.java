@@ -3,11 +3,17 @@ package io.medsettle.server.dictionary;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Lays two versions of a book beside each other (版本比较), in the database. Safe to share between threads. */
 final class Diffs {
+    private static final int REMEMBERED = 500;
+
     private final Transactions transactions;
+    private final Map<Pair, Counts> known = new LinkedHashMap<>(16, 0.75f, true);
 
     Diffs(Transactions transactions) {
         this.transactions = transactions;
@@ -32,15 +38,60 @@ final class Diffs {
      */
     record Difference(Kind kind, List<String> key, String name, List<Field> fields) {}
 
-    long count(Shelf shelf, String from, String to, Kind kind) {
-        return transactions
-                .read(c ->
-                        Rows.all(c, "SELECT COUNT(*) " + body(shelf, kind), row -> row.getLong(1), ids(from, to, kind)))
-                .get(0);
+    /** How many rows differ, in each way. */
+    record Counts(long added, long removed, long changed) {
+        long of(Kind kind) {
+            return switch (kind) {
+                case ADDED -> added;
+                case REMOVED -> removed;
+                case CHANGED -> changed;
+            };
+        }
+    }
+
+    private record Pair(String from, String to) {}
+
+    /** Counted once on this node: versions never change. */
+    Counts counts(Shelf shelf, String from, String to) {
+        Pair pair = new Pair(from, to);
+        synchronized (known) {
+            Counts before = known.get(pair);
+            if (before != null) {
+                return before;
+            }
+        }
+        Counts counted = new Counts(
+                count(shelf, from, to, Kind.ADDED),
+                count(shelf, from, to, Kind.REMOVED),
+                count(shelf, from, to, Kind.CHANGED));
+        synchronized (known) {
+            known.put(pair, counted);
+            if (known.size() > REMEMBERED) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return counted;
+    }
+
+    private long count(Shelf shelf, String from, String to, Kind kind) {
+        String sql = "SELECT COUNT(*) " + body(shelf, kind) + " AND x.line_no > ? AND x.line_no <= ?";
+        Object[] ids = ids(from, to, kind);
+        AtomicLong all = new AtomicLong();
+        new Pieces(transactions)
+                .each(
+                        shelf,
+                        ids[1].toString(),
+                        (behind, upTo) -> all.addAndGet(transactions
+                                .read(c -> Rows.all(c, sql, row -> row.getLong(1), ids[0], ids[1], behind, upTo))
+                                .get(0)));
+        return all.get();
     }
 
     /** Differences of one kind in the order of the key. */
     List<Difference> some(Shelf shelf, String from, String to, Kind kind, int limit, long skip) {
+        if (skip >= counts(shelf, from, to).of(kind)) {
+            return List.of();
+        }
         boolean both = kind == Kind.CHANGED;
         String columns = both ? shelf.sqlColumns("x.") + ", " + shelf.sqlColumns("y.") : shelf.sqlColumns("x.");
         String sql = "SELECT " + columns + " " + body(shelf, kind) + " ORDER BY " + shelf.keyOrder("x.") + " LIMIT "

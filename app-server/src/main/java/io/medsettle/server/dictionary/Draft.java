@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A version being written (导入中): rows go into the table in small transactions under an id that nobody reads, because no row
@@ -17,8 +19,6 @@ import java.util.Optional;
  */
 final class Draft {
     private static final int BATCH = 1_000;
-    /** How many rows one statement takes up, so that it ends long before its connection gives up waiting. */
-    private static final int PIECE = 5_000;
     /** When a draft began that is being cleared away: it takes no more rows and becomes no version. */
     private static final long DOOMED = 0;
 
@@ -154,17 +154,21 @@ final class Draft {
     void layUpon(String base, List<String> replaced) {
         flush();
         long shift = lastLine;
+        String mine = "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
         String sql = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) SELECT "
                 + shelf.sqlColumns("b.") + ", ?, b.line_no + ? FROM " + shelf.table() + " b WHERE b.version_id = ?"
-                + " AND NOT EXISTS (SELECT 1 FROM " + shelf.table() + " n WHERE n.version_id = ? AND "
-                + shelf.sameKey("n.", "b.") + ")"
+                + " AND b.line_no > ? AND b.line_no <= ? AND NOT EXISTS (SELECT 1 FROM " + shelf.table()
+                + " n WHERE n.version_id = ? AND " + shelf.sameKey("n.", "b.") + ")"
                 + (replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Rows.marks(replaced.size()) + ")");
-        List<Object> values = new ArrayList<>(List.of(id, shift, base, id));
-        values.addAll(replaced);
-        transactions.write(c -> {
-            hold(c);
-            Rows.change(c, "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?", id, shift);
-            return Rows.change(c, sql, values.toArray());
+        new Pieces(transactions).each(shelf, base, (behind, upTo) -> {
+            List<Object> values = new ArrayList<>(List.of(id, shift, base, behind, upTo, id));
+            values.addAll(replaced);
+            transactions.write(c -> {
+                hold(c);
+                // Of a COMMIT that broke and stands: done again it is done anew.
+                Rows.change(c, mine, id, shift + behind, shift + upTo);
+                return Rows.change(c, sql, values.toArray());
+            });
         });
     }
 
@@ -175,27 +179,36 @@ final class Draft {
                         + " END)"
                 : "0, 0";
         String sql = "SELECT COUNT(*), SUM(CASE WHEN in_force = 0 THEN 1 ELSE 0 END), " + limits + " FROM "
-                + shelf.table() + " WHERE version_id = ?";
-        return transactions
+                + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
+        Map<String, Long> figures = new HashMap<>();
+        new Pieces(transactions).each(shelf, id, (behind, upTo) -> transactions
                 .read(c -> Rows.all(
                         c,
                         sql,
-                        row -> {
-                            Map<String, Long> figures = new HashMap<>();
-                            figures.put("rows", row.getLong(1));
-                            figures.put("voids", row.getLong(2));
-                            figures.put("limits", row.getLong(3));
-                            figures.put("limitSum", row.getLong(4));
-                            return figures;
-                        },
-                        id))
-                .get(0);
+                        row -> Map.of(
+                                "rows", row.getLong(1),
+                                "voids", row.getLong(2),
+                                "limits", row.getLong(3),
+                                "limitSum", row.getLong(4)),
+                        id,
+                        behind,
+                        upTo))
+                .get(0)
+                .forEach((name, figure) -> figures.merge(name, figure, Math::addExact)));
+        return figures;
     }
 
     /** The first characters of the codes, each once. */
     String beginnings() {
-        String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table() + " WHERE version_id = ?";
-        List<String> each = transactions.read(c -> Rows.all(c, sql, row -> row.getString(1), id));
+        String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table()
+                + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
+        Set<String> each = new TreeSet<>();
+        new Pieces(transactions)
+                .each(
+                        shelf,
+                        id,
+                        (behind, upTo) -> each.addAll(
+                                transactions.read(c -> Rows.all(c, sql, row -> row.getString(1), id, behind, upTo))));
         String all = String.join("", each);
         return all.length() > 400 ? all.substring(0, 400) : all;
     }
@@ -226,9 +239,10 @@ final class Draft {
     }
 
     static void discard(Transactions transactions, Shelf shelf, String id) {
-        long[] behind = {Long.MIN_VALUE};
-        while (behind[0] < Long.MAX_VALUE) {
-            behind[0] = transactions.write(c -> doom(c, id) ? clear(c, shelf, id, behind[0]) : Long.MAX_VALUE);
+        Optional<Long> behind = Optional.of(Pieces.START);
+        while (behind.isPresent()) {
+            long done = behind.get();
+            behind = transactions.write(c -> doom(c, id) ? clear(c, shelf, id, done) : Optional.<Long>empty());
         }
     }
 
@@ -241,26 +255,19 @@ final class Draft {
         return true;
     }
 
-    /** Takes the next rows away, with the last ones the draft; up to which line. */
-    private static long clear(Connection c, Shelf shelf, String id, long behind) throws SQLException {
-        Optional<Long> last = last(c, shelf, id, behind);
-        long upTo = last.orElse(Long.MAX_VALUE);
+    /** Takes the next rows away, and when there are none any more the draft; up to which line. */
+    private static Optional<Long> clear(Connection c, Shelf shelf, String id, long behind) throws SQLException {
+        Optional<Long> last = Pieces.last(c, shelf, id, behind);
+        if (last.isEmpty()) {
+            Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id);
+            return last;
+        }
         Rows.change(
                 c,
                 "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?",
                 id,
                 behind,
-                upTo);
-        if (last.isEmpty()) {
-            Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id);
-        }
-        return upTo;
-    }
-
-    /** The last line of a piece that begins behind this line; empty if the piece goes to the end. */
-    private static Optional<Long> last(Connection c, Shelf shelf, String version, long behind) throws SQLException {
-        String sql = "SELECT line_no FROM " + shelf.table()
-                + " WHERE version_id = ? AND line_no > ? ORDER BY line_no LIMIT 1 OFFSET " + (PIECE - 1);
-        return Rows.one(c, sql, row -> row.getLong(1), version, behind);
+                last.get());
+        return last;
     }
 }

@@ -1,6 +1,8 @@
 package io.medsettle.server.dictionary;
 
 import static io.medsettle.server.testing.BreakingDataSource.Commit.APPLIED_THEN_BROKEN;
+import static io.medsettle.server.testing.BreakingDataSource.Commit.BROKEN_UNAPPLIED;
+import static io.medsettle.server.testing.BreakingDataSource.Commit.CONFLICT;
 import static io.medsettle.server.testing.BreakingDataSource.Commit.WELL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,16 +83,58 @@ abstract class InterruptedImportContract extends DictionaryTables {
     @Test
     void what_is_left_of_a_large_import_is_cleared_away_to_the_last_row() {
         Version a = of(file(DRUG, "a", FILE));
-        StringBuilder text = new StringBuilder(HEAD);
-        for (int i = 0; i < 10_001; i++) {
-            text.append("X").append(i).append(",药,,,,,,,,\n");
-        }
-        Version b = of(file(DRUG, "b", text.toString()));
+        Version b = of(file(DRUG, "b", large()));
         database().change("DELETE FROM dictionary_version WHERE version_id = '" + b.id() + "'");
         database().change("INSERT INTO dictionary_draft VALUES ('" + b.id() + "', 'DRUG', 1)");
         imports.sweep();
         assertThat(database().texts("SELECT DISTINCT version_id FROM catalogue_item"))
                 .containsExactly(a.id());
         assertThat(database().texts("SELECT COUNT(*) FROM dictionary_draft")).containsExactly("0");
+    }
+
+    private static String large() {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (int i = 0; i < 10_001; i++) {
+            text.append("X").append(i).append(i == 7_000 ? ",药,,,,,2.5,,,0\n" : ",药,,,,,,,,\n");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void a_large_base_is_taken_over_in_pieces_and_none_of_them_twice_when_a_commit_breaks() {
+        Version a = of(file(DRUG, "a", large()));
+        BreakingDataSource source = new BreakingDataSource(database().writing())
+                .next(WELL, WELL, APPLIED_THEN_BROKEN, CONFLICT, WELL, BROKEN_UNAPPLIED);
+        Transactions whole = new Transactions(source, database().reading(), attempt -> {});
+        imports = new Imports(whole, new Versions(whole), clock);
+        Version b = of(
+                file(DRUG, "b", HEAD + "X2,改,,,,,1,,,\nY1,新,,,,,,,,\n", StandardCharsets.UTF_8, Optional.of(a.id())));
+        assertThat(b.rows()).isEqualTo(10_002);
+        assertThat(b.voids()).isEqualTo(1);
+        assertThat(b.limits()).isEqualTo(2);
+        assertThat(b.limitSum()).isEqualTo(35_000);
+        assertThat(b.beginnings()).isEqualTo("XY");
+        assertThat(source.commits())
+                .as("begun, rows, three pieces, published; three done again")
+                .isEqualTo(9);
+        assertThat(diffs.counts(Shelf.ITEMS, a.id(), b.id())).isEqualTo(new Diffs.Counts(1, 0, 1));
+        assertThat(diffs.some(Shelf.ITEMS, a.id(), b.id(), Diffs.Kind.CHANGED, 50, 0))
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.key()).startsWith("X2"));
+    }
+
+    @Test
+    void two_versions_are_counted_once_however_often_they_are_looked_at() {
+        Version a = of(file(DRUG, "a", FILE));
+        Version b = of(file(DRUG, "b", FILE + "X3,丙,,,,,,,,\n"));
+        BreakingDataSource source = new BreakingDataSource(database().reading());
+        Diffs once = new Diffs(new Transactions(database().writing(), source, attempt -> {
+            throw new StoreUnavailable("asked again", null);
+        }));
+        Diffs.Counts counts = once.counts(Shelf.ITEMS, a.id(), b.id());
+        source.breakAtStatement(1);
+        assertThat(once.counts(Shelf.ITEMS, a.id(), b.id())).isEqualTo(counts).isEqualTo(new Diffs.Counts(1, 0, 0));
+        assertThat(once.some(Shelf.ITEMS, a.id(), b.id(), Diffs.Kind.CHANGED, 50, 0))
+                .isEmpty();
     }
 }
