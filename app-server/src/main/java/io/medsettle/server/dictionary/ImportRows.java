@@ -17,10 +17,15 @@ class ImportRows {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM dictionary_import";
     private static final String INSERT =
             "INSERT INTO dictionary_import (" + COLUMNS + ") VALUES (" + Rows.marks(12) + ")";
+    /** What has ended stays as it ended. */
+    private static final String BUSY =
+            " AND stage IN ('" + ImportProgress.CHECKING + "', '" + ImportProgress.WRITING + "')";
+
     private static final String MOVE =
-            "UPDATE dictionary_import SET stage = ?, done_lines = ?, seen_at = ? WHERE import_id = ?";
+            "UPDATE dictionary_import SET stage = ?, done_lines = ?, seen_at = ? WHERE import_id = ?" + BUSY;
     private static final String END =
-            "UPDATE dictionary_import SET stage = ?, version_id = ?, defects = ?, seen_at = ?" + " WHERE import_id = ?";
+            "UPDATE dictionary_import SET stage = ?, version_id = ?, defects = ?, seen_at = ? WHERE import_id = ?"
+                    + BUSY;
 
     private final Transactions transactions;
 

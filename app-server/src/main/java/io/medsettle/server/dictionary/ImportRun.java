@@ -56,6 +56,11 @@ public record ImportRun(
         return BookWords.of(book);
     }
 
+    ImportRun done(String became) {
+        return new ImportRun(
+                id, book, title, fileName, askedBy, askedAt, seenAt, DONE, doneLines, allLines, became, List.of());
+    }
+
     ImportRun at(String now) {
         return new ImportRun(
                 id, book, title, fileName, askedBy, askedAt, seenAt, now, doneLines, allLines, version, defects);

@@ -33,16 +33,19 @@ public final class ImportRuns {
 
     private final Imports imports;
     private final ImportRows rows;
+    private final Versions versions;
     private final InstantSource clock;
     private final ExecutorService background;
 
     ImportRuns(
             Imports imports,
             ImportRows rows,
+            Versions versions,
             InstantSource clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService background) {
         this.imports = imports;
         this.rows = rows;
+        this.versions = versions;
         this.clock = clock;
         this.background = background;
     }
@@ -72,7 +75,7 @@ public final class ImportRuns {
                 book,
                 cut(asked.title().strip()),
                 Optional.of(asked.base()).filter(base -> !base.isEmpty()),
-                client.id() + "/" + asked.key(),
+                key(client.id(), asked.key()),
                 client.id());
         Spool spool = Spool.of(bytes);
         try {
@@ -105,16 +108,30 @@ public final class ImportRuns {
         }
     }
 
+    private static String key(String who, String id) {
+        return who + "/" + id;
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 
     private void run(String id, Imports.Wish wish, Spool spool, Charset charset) {
-        try (spool) {
+        try {
             end(id, imports.file(wish, spool.path(), charset, spool.digest(), new Beats(id)));
         } catch (RuntimeException e) {
-            LOG.warn("import {} came to nothing", id, e);
+            LOG.warn("import {} came to nothing, or nobody knows to what", id, e);
             failed(id);
+        } finally {
+            putAway(id, spool);
+        }
+    }
+
+    private static void putAway(String id, Spool spool) {
+        try {
+            spool.close();
+        } catch (RuntimeException e) {
+            LOG.warn("the file of import {} could not be deleted", id, e);
         }
     }
 
@@ -170,7 +187,15 @@ public final class ImportRuns {
         return rows.newest(most).stream().map(this::told).toList();
     }
 
+    /** Only the version itself can tell: what came of it may be written down wrongly or not at all, its COMMIT may have broken. */
     private ImportRun told(ImportRun run) {
+        if (run.stage().equals(ImportRun.DONE) || run.stage().equals(ImportRun.REFUSED)) {
+            return run;
+        }
+        Optional<Version> stands = versions.byKey(key(run.askedBy(), run.id()));
+        if (stands.isPresent()) {
+            return run.done(stands.get().id());
+        }
         boolean left = run.busy() && run.seenAt().plus(SILENT).isBefore(clock.instant());
         return left ? run.at(ImportRun.STOPPED) : run;
     }
