@@ -16,7 +16,7 @@ class ImportRows {
             + " done_lines, all_lines, version_id, defects";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM dictionary_import";
     private static final String INSERT =
-            "INSERT INTO dictionary_import (" + COLUMNS + ") VALUES (" + Rows.marks(12) + ")";
+            "INSERT INTO dictionary_import (" + COLUMNS + ", digest) VALUES (" + Rows.marks(13) + ")";
     /** What has ended stays as it ended. */
     private static final String BUSY =
             " AND stage IN ('" + ImportProgress.CHECKING + "', '" + ImportProgress.WRITING + "')";
@@ -27,14 +27,23 @@ class ImportRows {
             "UPDATE dictionary_import SET stage = ?, version_id = ?, defects = ?, seen_at = ? WHERE import_id = ?"
                     + BUSY;
 
+    private static final String AGAIN =
+            "UPDATE dictionary_import SET stage = ?, done_lines = 0, asked_at = ?, seen_at = ?"
+                    + " WHERE import_id = ? AND stage = ? AND seen_at = ?";
+
     private final Transactions transactions;
 
     ImportRows(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    /** @return whether it is new */
-    boolean add(ImportRun run) {
+    /**
+     * Writes down one that begins.
+     *
+     * @param digest of what is asked for
+     * @return whether it is new
+     */
+    boolean add(ImportRun run, String digest) {
         return transactions.write(c -> {
             try {
                 return Rows.change(
@@ -51,7 +60,8 @@ class ImportRows {
                                 run.doneLines(),
                                 run.allLines(),
                                 run.version(),
-                                String.join("\n", run.defects()))
+                                String.join("\n", run.defects()),
+                                digest)
                         == 1;
             } catch (SQLException e) {
                 if (Rows.duplicate(e)) {
@@ -60,6 +70,27 @@ class ImportRows {
                 throw e;
             }
         });
+    }
+
+    /** Whether what was asked for has this digest. */
+    boolean asked(String id, String digest) {
+        String sql = "SELECT digest FROM dictionary_import WHERE import_id = ?";
+        return transactions.read(c -> Rows.one(c, sql, row -> row.getString(1), id)).stream()
+                .anyMatch(digest::equals);
+    }
+
+    /** Begins one again that came to nothing; false if somebody else does. */
+    boolean again(ImportRun before, Instant now) {
+        return transactions.write(c -> Rows.change(
+                        c,
+                        AGAIN,
+                        ImportProgress.CHECKING,
+                        now.toEpochMilli(),
+                        now.toEpochMilli(),
+                        before.id(),
+                        before.stage(),
+                        before.seenAt().toEpochMilli())
+                == 1);
     }
 
     void move(String id, String stage, long line, Instant now) {

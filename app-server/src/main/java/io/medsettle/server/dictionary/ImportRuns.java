@@ -30,6 +30,7 @@ public final class ImportRuns {
     private static final Duration SILENT = Duration.ofMinutes(10);
 
     private static final int LONGEST_NAME = 200;
+    private static final String OTHER = "这个页面先前提交过另一个文件, 或说明, 文件内容, 字符编码选得不同";
 
     private final Imports imports;
     private final ImportRows rows;
@@ -63,7 +64,7 @@ public final class ImportRuns {
      * Takes the file in and begins.
      *
      * @return its number
-     * @throws Refusal 400, 404 if what is asked for makes no sense
+     * @throws Refusal 400, 404 if what is asked for makes no sense, 409 if the page asked for something else before
      */
     public String begin(Upload asked, InputStream bytes, Client client) throws IOException {
         if (!asked.key().matches("[0-9a-f]{32}")) {
@@ -80,6 +81,7 @@ public final class ImportRuns {
         Spool spool = Spool.of(bytes);
         try {
             Instant now = clock.instant();
+            String digest = digest(wish, charset, spool);
             ImportRun run = new ImportRun(
                     asked.key(),
                     book.name(),
@@ -93,7 +95,7 @@ public final class ImportRuns {
                     spool.lines(),
                     "",
                     List.of());
-            if (rows.add(run)) {
+            if (rows.add(run, digest) || again(run, digest, now)) {
                 background.execute(() -> run(run.id(), wish, spool, charset));
             } else {
                 spool.close();
@@ -106,6 +108,21 @@ public final class ImportRuns {
             }
             throw e;
         }
+    }
+
+    /** Whether it is begun again: what the page asked for before is the same and came to nothing. Under its key it is still one import. */
+    private boolean again(ImportRun run, String digest, Instant now) {
+        ImportRun before = rows.find(run.id()).orElseThrow();
+        if (!before.askedBy().equals(run.askedBy()) || !rows.asked(run.id(), digest)) {
+            throw Refusal.of(409, "key-reused", "没有导入", OTHER, "请重新打开目录的页面后再上传");
+        }
+        String stage = told(before).stage();
+        return (stage.equals(ImportRun.FAILED) || stage.equals(ImportRun.STOPPED)) && rows.again(before, now);
+    }
+
+    private static String digest(Imports.Wish wish, Charset charset, Spool spool) {
+        return Spool.sha256(String.join(
+                "\n", wish.book().name(), wish.title(), wish.base().orElse(""), charset.name(), spool.digest()));
     }
 
     private static String key(String who, String id) {
@@ -154,7 +171,7 @@ public final class ImportRuns {
         } else if (came instanceof Imports.Refused refused) {
             rows.end(id, ImportRun.REFUSED, "", refused.defects(), now);
         } else {
-            rows.end(id, ImportRun.REFUSED, "", List.of("这个页面先前提交过另一个文件, 请重新打开页面后再上传"), now);
+            rows.end(id, ImportRun.REFUSED, "", List.of(OTHER + ", 请重新打开页面后再上传"), now);
         }
     }
 

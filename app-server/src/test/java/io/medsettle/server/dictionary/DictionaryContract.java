@@ -375,8 +375,8 @@ abstract class DictionaryContract extends DictionaryTables {
         Instant then = clock.instant();
         ImportRun run = new ImportRun(
                 "a".repeat(32), "DRUG", "元月", "药.csv", "console/li", then, then, "CHECKING", 0, 300, "", List.of());
-        assertThat(rows.add(run)).isTrue();
-        assertThat(rows.add(run)).as("sent twice from one page").isFalse();
+        assertThat(rows.add(run, "d")).isTrue();
+        assertThat(rows.add(run, "d")).as("sent twice from one page").isFalse();
 
         rows.move(run.id(), ImportProgress.WRITING, 120, then.plusSeconds(1));
         ImportRun under = rows.find(run.id()).orElseThrow();
