@@ -111,6 +111,8 @@ class DictionaryTest {
         assertThat(found.body().path("total").asInt()).isEqualTo(1);
         assertThat(looker.get(HERE + "versions?book=DRUG").body().findValuesAsText("versionId"))
                 .contains(old, fresh);
+        assertThat(looker.get(HERE + "versions?book=DRUG&size=1&page=1").body()).hasSize(1);
+        assertThat(looker.get(HERE + "versions?size=201").status()).isEqualTo(400);
     }
 
     @Test

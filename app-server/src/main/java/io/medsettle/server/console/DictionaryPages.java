@@ -46,6 +46,9 @@ import java.util.Map;
 class DictionaryPages {
     private static final int PAGE = 50;
     private static final int VERSIONS = 20;
+    /** The newest, to choose from. */
+    private static final int OFFERED = 200;
+
     private static final int RECENT = 10;
 
     private final BooksController books;
@@ -82,14 +85,13 @@ class DictionaryPages {
             @PathVariable String book,
             @QueryValue(defaultValue = "0") @Min(0) @Max(1_000) int page) {
         BookAnswer one = books.one(book);
-        List<VersionAnswer> all = desk.list(book);
         return Map.of(
                 "book",
                 one,
                 "versions",
-                all.stream().skip((long) page * VERSIONS).limit(VERSIONS).toList(),
+                desk.list(book, page, VERSIONS),
                 "bases",
-                all,
+                desk.list(book, 0, OFFERED),
                 "writes",
                 writes(client),
                 "key",
@@ -97,7 +99,7 @@ class DictionaryPages {
                 "page",
                 page,
                 "more",
-                all.size() > (page + 1) * VERSIONS);
+                one.versions() > (page + 1L) * VERSIONS);
     }
 
     /** Dictionaries are one for all campuses. */
@@ -148,7 +150,7 @@ class DictionaryPages {
             @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page) {
         VersionAnswer version = desk.version(versionId);
         BookAnswer book = books.one(version.book());
-        List<VersionAnswer> others = desk.list(version.book()).stream()
+        List<VersionAnswer> others = desk.list(version.book(), 0, OFFERED).stream()
                 .filter(v -> !v.versionId().equals(versionId))
                 .toList();
         String other = with.isEmpty() ? other(version, book, others) : with;

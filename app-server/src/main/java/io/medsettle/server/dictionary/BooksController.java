@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "医保字典")
 public class BooksController {
-    private static final int MOST = 5_000;
-
     private final Versions versions;
     private final InstantSource clock;
 
@@ -40,12 +37,12 @@ public class BooksController {
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
     @Operation(summary = "字典与目录一览", description = "没有版本的也列出")
     public List<BookAnswer> all() {
-        Map<Book, List<Version>> byBook = versions.newest(MOST).stream().collect(Collectors.groupingBy(Version::book));
+        Map<Book, Long> counts = versions.counts();
         List<Activation> activations = versions.activations();
         return Stream.concat(
                         Stream.of(Book.CODES),
                         Arrays.stream(CatalogueKind.values()).map(Book::of))
-                .map(book -> answer(book, byBook.getOrDefault(book, List.of()), activations))
+                .map(book -> answer(book, counts, activations))
                 .toList();
     }
 
@@ -54,10 +51,10 @@ public class BooksController {
     @Operation(summary = "一种字典或目录")
     public BookAnswer one(@PathVariable String book) {
         Book wanted = Asked.book(book);
-        return answer(wanted, versions.of(wanted, MOST), versions.activations());
+        return answer(wanted, versions.counts(), versions.activations());
     }
 
-    private BookAnswer answer(Book book, List<Version> all, List<Activation> activations) {
+    private BookAnswer answer(Book book, Map<Book, Long> counts, List<Activation> activations) {
         LocalDate today = BusinessDay.of(clock.instant()).date();
         Optional<Activation> now = Versions.standing(activations, book, today);
         Optional<Activation> next = activations.stream()
@@ -72,8 +69,15 @@ public class BooksController {
                 now.map(a -> a.begins().toString()).orElse(null),
                 version(next, activations),
                 next.map(a -> a.begins().toString()).orElse(null),
-                all.isEmpty() ? null : VersionAnswer.of(all.get(0), activations),
-                all.size());
+                newest(book, activations),
+                counts.getOrDefault(book, 0L));
+    }
+
+    private @Nullable VersionAnswer newest(Book book, List<Activation> activations) {
+        return versions.of(book, 1).stream()
+                .findFirst()
+                .map(v -> VersionAnswer.of(v, activations))
+                .orElse(null);
     }
 
     private @Nullable VersionAnswer version(Optional<Activation> activation, List<Activation> activations) {

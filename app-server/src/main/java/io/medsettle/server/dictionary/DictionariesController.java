@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "医保字典")
 public class DictionariesController {
     private static final int MOST_VERSIONS = 200;
+
     private final Versions versions;
     private final Pages pages;
     private final Diffs diffs;
@@ -57,10 +58,13 @@ public class DictionariesController {
 
     @Get("/versions")
     @Scope({Scope.DICTIONARIES_READ, Scope.DICTIONARIES})
-    @Operation(summary = "字典版本列表", description = "新的在前; 可按 book 筛选")
-    public List<VersionAnswer> list(@Nullable @QueryValue String book) {
-        List<Version> found =
-                book == null ? versions.newest(MOST_VERSIONS) : versions.of(Asked.book(book), MOST_VERSIONS);
+    @Operation(summary = "字典版本列表", description = "新的在前; 可按 book 筛选; 一页 size 个 (默认 200), 更早的在以后各页")
+    public List<VersionAnswer> list(
+            @Nullable @QueryValue String book,
+            @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @QueryValue(defaultValue = "200") @Min(1) @Max(MOST_VERSIONS) int size) {
+        long skip = (long) page * size;
+        List<Version> found = book == null ? versions.newest(size, skip) : versions.of(Asked.book(book), size, skip);
         List<Activation> activations = versions.activations();
         return found.stream().map(v -> VersionAnswer.of(v, activations)).toList();
     }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which versions there are, and which is in force from when. Safe to share between threads. */
 final class Versions {
@@ -42,18 +44,38 @@ final class Versions {
 
     /** Newest first. */
     List<Version> of(Book book, int limit) {
+        return of(book, limit, 0);
+    }
+
+    List<Version> of(Book book, int limit, long skip) {
         return transactions.read(c -> Rows.all(
                 c,
-                SELECT + " WHERE book = ? ORDER BY created_at DESC, version_id DESC LIMIT ?",
+                SELECT + " WHERE book = ? ORDER BY created_at DESC, version_id DESC LIMIT ? OFFSET ?",
                 Versions::version,
                 book.name(),
-                limit));
+                limit,
+                skip));
     }
 
     /** All books', newest first. */
-    List<Version> newest(int limit) {
-        return transactions.read(c ->
-                Rows.all(c, SELECT + " ORDER BY created_at DESC, version_id DESC LIMIT ?", Versions::version, limit));
+    List<Version> newest(int limit, long skip) {
+        return transactions.read(c -> Rows.all(
+                c,
+                SELECT + " ORDER BY created_at DESC, version_id DESC LIMIT ? OFFSET ?",
+                Versions::version,
+                limit,
+                skip));
+    }
+
+    /** How many versions a book has; a book without any is left out. */
+    Map<Book, Long> counts() {
+        return transactions
+                .read(c -> Rows.all(
+                        c,
+                        "SELECT book, COUNT(*) FROM dictionary_version GROUP BY book",
+                        row -> Map.entry(new Book(row.getString(1)), row.getLong(2))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Optional<Version> one(String sql, String value) {
