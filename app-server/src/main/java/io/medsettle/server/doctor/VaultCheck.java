@@ -74,6 +74,11 @@ final class VaultCheck implements Check {
             case CURRENT ->
                 Finding.good("密钥 " + key + " 是现用的, 算法 " + vault.algorithm().word());
             case OLDER -> Finding.attention("旧密钥 " + key + " 仍有数据在用", "运行 rotate-keys (可在网关运行时), 它证明没有数据再用之前不要取出这把密钥");
+            case HELD -> Finding.good("密钥 " + key + " 已登记, 没有数据用它");
+            case DISPUTED ->
+                Finding.must(
+                        "medsettle.vault.keys." + key + " 与别的节点所登记的不是同一把, 本节点不启动",
+                        "还没有数据用它: 核对各节点, 改正写错的那个; 写错的若是先登记的, 停下持有它的节点, 5 分钟后再启动, 或另起名称");
             case MISSING ->
                 Finding.must("有数据用密钥 " + key + " 加密, 设置里却没有它, 网关不启动", "把它写回 medsettle.vault.keys." + key)
                         .money(MONEY);

@@ -1,9 +1,13 @@
 package io.medsettle.server.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which master keys the database's values lie under (table {@code vault_key}), so that a node whose settings lack one, or hold another
@@ -15,11 +19,13 @@ public final class KeyBook {
 
     static final Duration SILENT = EVERY.multipliedBy(5);
 
-    private static final String ALL = "SELECT key_id, mark, used_at FROM vault_key ORDER BY key_id";
-    private static final String USED = "UPDATE vault_key SET used_at = ? WHERE key_id = ?";
+    private static final String COLUMNS = "SELECT key_id, mark, used_at FROM vault_key";
+    private static final String ALL = COLUMNS + " ORDER BY key_id";
+    private static final String ONE = COLUMNS + " WHERE key_id = ? FOR UPDATE";
+    private static final String CHANGE = "UPDATE vault_key SET mark = ?, used_at = ? WHERE key_id = ?";
     private static final String INSERT = "INSERT INTO vault_key (key_id, mark, used_at) VALUES (?, ?, ?)";
     private static final String KNOWN = "UPDATE vault_key SET mark = ? WHERE key_id = ? AND mark = ''";
-    private static final String STRIKE = "DELETE FROM vault_key WHERE key_id = ? AND used_at < ?";
+    private static final String STRIKE = "DELETE FROM vault_key WHERE key_id = ? AND used_at >= 0 AND used_at < ?";
 
     private final Transactions transactions;
     private final Vault vault;
@@ -31,14 +37,36 @@ public final class KeyBook {
         this.clock = clock;
     }
 
-    private record Row(String key, String mark) {}
+    /**
+     * What is noted of a key.
+     *
+     * @param at when a node last wrote under it; below 0 while nobody ever did: then, without the sign, when a node last held it
+     */
+    private record Row(String key, String mark, long at) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(row.getString(1), row.getString(2), row.getLong(3));
+        }
 
-    /** How a key that values lie under stands to the vault. */
+        boolean used() {
+            return at >= 0;
+        }
+
+        /** Nothing lies under it, and no node holds it any more: another one may come by that name. */
+        boolean forgotten(Instant now) {
+            return !used() && -at < now.minus(SILENT).toEpochMilli();
+        }
+    }
+
+    /** How a key that the database names stands to the vault. */
     public enum Standing {
         /** The one that is written under. */
         CURRENT,
         /** An older one that is still needed. */
         OLDER,
+        /** One that nothing lies under, so far or any more. */
+        HELD,
+        /** Nothing lies under it so far, and another node holds another one by that name. */
+        DISPUTED,
         MISSING,
         DIFFERENT
     }
@@ -46,13 +74,12 @@ public final class KeyBook {
     /** One of the keys that the database names. */
     public record Named(String key, Standing standing) {}
 
-    /** Every key that values lie under, as far as the database knows. */
+    /** Every key that values lie under, as far as the database knows, and those of the vault that were noted before they are needed. */
     public List<Named> named() {
-        return rows().stream().map(row -> new Named(row.key(), standing(row))).toList();
-    }
-
-    private List<Row> rows() {
-        return transactions.read(c -> Rows.all(c, ALL, row -> new Row(row.getString(1), row.getString(2))));
+        return transactions.read(c -> Rows.all(c, ALL, Row::of)).stream()
+                .filter(row -> row.used() || vault.keys().contains(row.key()))
+                .map(row -> new Named(row.key(), standing(row)))
+                .toList();
     }
 
     private Standing standing(Row row) {
@@ -60,10 +87,13 @@ public final class KeyBook {
             return Standing.MISSING;
         }
         boolean same = row.mark().isEmpty() ? opens(row.key()) : row.mark().equals(vault.keyMark(row.key()));
-        if (!same) {
-            return Standing.DIFFERENT;
+        if (!same && !row.forgotten(clock.instant())) {
+            return row.used() ? Standing.DIFFERENT : Standing.DISPUTED;
         }
-        return row.key().equals(vault.currentKey()) ? Standing.CURRENT : Standing.OLDER;
+        if (row.key().equals(vault.currentKey())) {
+            return Standing.CURRENT;
+        }
+        return row.used() ? Standing.OLDER : Standing.HELD;
     }
 
     /** Of a key that was never compared, one value of each table is opened. */
@@ -79,7 +109,7 @@ public final class KeyBook {
     }
 
     /**
-     * Notes that this node is going to write under its key, once it is certain that all others are there.
+     * Notes which keys this node holds and that it is going to write under the current one, once it is certain that all others are there.
      *
      * @throws StartRefused by name if one is missing or another one
      */
@@ -91,37 +121,87 @@ public final class KeyBook {
                             StartRefused.Why.KEY_MISSING,
                             "数据库里有数据用保险库密钥 " + each.key() + " 加密, 设置 medsettle.vault.keys 里却没有它, 网关不启动。"
                                     + "请把这把密钥写回; 确实要取出它, 先在有它的节点上运行 rotate-keys (见 docs/operations.md 第 6 节)");
-                case DIFFERENT ->
-                    throw new StartRefused(
-                            StartRefused.Why.KEY_DIFFERS,
-                            "设置 medsettle.vault.keys." + each.key() + " 不是加密数据时的那一把, 网关不启动。"
-                                    + "请换回原来的密钥; 新的密钥要用新的名称, 不能沿用旧名称");
-                case CURRENT, OLDER -> {
+                case DIFFERENT -> throw different(each.key());
+                case DISPUTED -> throw disputed(each.key());
+                case CURRENT, OLDER, HELD -> {
                     String mark = vault.keyMark(each.key());
                     transactions.write(c -> Rows.change(c, KNOWN, mark, each.key()));
                 }
             }
         }
+        hold();
         use();
     }
 
-    /** Says that this node writes under its key; a key that was struck out meanwhile stands there again. */
+    private static StartRefused different(String key) {
+        return new StartRefused(
+                StartRefused.Why.KEY_DIFFERS,
+                "设置 medsettle.vault.keys." + key + " 不是加密数据时的那一把, 网关不启动。" + "请换回原来的密钥; 新的密钥要用新的名称, 不能沿用旧名称");
+    }
+
+    private static StartRefused disputed(String key) {
+        return new StartRefused(
+                StartRefused.Why.KEY_DIFFERS,
+                "设置 medsettle.vault.keys." + key + " 与别的节点所登记的不是同一把 (还没有数据用它), 网关不启动。"
+                        + "请核对各节点, 改正写错的那个; 写错的若是先登记的, 停下持有它的节点, 5 分钟后再启动, 或者给新的密钥另起名称");
+    }
+
+    /**
+     * Says that this node writes under its key; a key that was struck out meanwhile stands there again.
+     *
+     * @throws StartRefused if others write under another one by that name: this node must not go on
+     */
     public void use() {
+        note(vault.currentKey());
+    }
+
+    /**
+     * Says which other keys this node holds, so that a difference between nodes is seen before anybody writes under them.
+     *
+     * @throws StartRefused if another node has noted another one by one of their names
+     */
+    public void hold() {
+        vault.keys().stream().filter(key -> !key.equals(vault.currentKey())).forEach(this::note);
+    }
+
+    private void note(String key) {
+        Row row = transactions.write(c -> note(c, key));
+        if (!row.mark().equals(vault.keyMark(key)) && !row.mark().isEmpty()) {
+            throw row.used() ? different(key) : disputed(key);
+        }
+    }
+
+    /** What stands there afterwards; if it is another key's, nothing was changed. */
+    private Row note(Connection c, String key) throws SQLException {
+        String mark = vault.keyMark(key);
+        boolean current = key.equals(vault.currentKey());
         long now = clock.millis();
-        String key = vault.currentKey();
-        transactions.write(c -> {
-            if (Rows.change(c, USED, now, key) > 0) {
-                return 1;
+        while (true) {
+            Optional<Row> found = Rows.one(c, ONE, Row::of, key);
+            if (found.isEmpty()) {
+                insert(c, key, mark, current ? now : -now);
+                continue;
             }
-            try {
-                return Rows.change(c, INSERT, key, vault.keyMark(key), now);
-            } catch (SQLException e) {
-                if (Rows.duplicate(e)) {
-                    return 0;
-                }
+            Row row = found.get();
+            boolean forgotten = row.forgotten(clock.instant());
+            if (!forgotten && !row.mark().equals(mark) && !row.mark().isEmpty()) {
+                return row;
+            }
+            Row anew = new Row(key, forgotten ? mark : row.mark(), current ? now : row.used() ? row.at() : -now);
+            Rows.change(c, CHANGE, anew.mark(), anew.at(), key);
+            return anew;
+        }
+    }
+
+    /** If another node was quicker, nothing. */
+    private static void insert(Connection c, String key, String mark, long at) throws SQLException {
+        try {
+            Rows.change(c, INSERT, key, mark, at);
+        } catch (SQLException e) {
+            if (!Rows.duplicate(e)) {
                 throw e;
             }
-        });
+        }
     }
 
     /**

@@ -85,6 +85,21 @@ class VaultCheckTest {
     }
 
     @Test
+    void a_next_key_that_another_node_holds_in_another_content_is_told_before_anybody_writes_under_it() {
+        try (TestDatabase database = TestDatabase.h2(data)) {
+            Transactions transactions = new Transactions(database.writing(), database.reading(), Pause.jittered());
+            Map<String, Secret> keys = Map.of("k2", new Secret(key(2)), "k3", new Secret(key(3)));
+            new KeyBook(transactions, new Vault("k2", keys), CLOCK).admit();
+        }
+        assertThat(told(site())).singleElement().asString().startsWith("GOOD 密钥 k2 是现用的");
+        assertThat(told(site().with("medsettle.vault.keys.k3", key(3))))
+                .anyMatch(t -> t.startsWith("GOOD 密钥 k3 已登记, 没有数据用它"));
+        assertThat(told(site().with("medsettle.vault.keys.k3", key(4))))
+                .anyMatch(t -> t.startsWith("MUST medsettle.vault.keys.k3 与别的节点所登记的不是同一把"))
+                .noneMatch(t -> t.contains(key(4)));
+    }
+
+    @Test
     void without_a_database_nothing_is_said_to_be_well() {
         assertThat(told(site())).singleElement().asString().startsWith("UNKNOWN");
     }

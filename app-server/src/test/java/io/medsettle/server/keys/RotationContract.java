@@ -13,6 +13,7 @@ import io.medsettle.server.keys.Rotation.Outcome;
 import io.medsettle.server.store.Box;
 import io.medsettle.server.store.JdbcTokenStore;
 import io.medsettle.server.store.KeyBook;
+import io.medsettle.server.store.KeyBook.Standing;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.SealedPlace;
 import io.medsettle.server.store.StartRefused;
@@ -225,5 +226,86 @@ abstract class RotationContract {
                 .hasMessageContaining("KEY_DIFFERS");
         new KeyBook(transactions, old, clock).admit();
         assertThat(database().texts("SELECT mark FROM vault_key")).containsExactly(old.keyMark("k1"));
+    }
+
+    @Test
+    void two_keys_by_one_name_are_never_both_written_under() {
+        Vault wrong = new Vault("k1", Map.of("k1", Planted.key(7)));
+        KeyBook second = new KeyBook(transactions, wrong, clock);
+        restartedLongAgo();
+        assertThatThrownBy(second::use)
+                .as("both had looked before either was noted")
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.why()).isEqualTo(Why.KEY_DIFFERS));
+        assertThat(database().texts("SELECT mark FROM vault_key")).containsExactly(old.keyMark("k1"));
+        database().clear();
+        second.use();
+        assertThatThrownBy(() -> new KeyBook(transactions, old, clock).use()).hasMessageContaining("KEY_DIFFERS");
+    }
+
+    @Test
+    void of_two_nodes_that_start_at_once_with_two_keys_by_one_name_one_is_refused() {
+        database().clear();
+        Vault wrong = new Vault("k1", Map.of("k1", Planted.key(7)));
+        List<CompletableFuture<Boolean>> two = List.of(
+                CompletableFuture.supplyAsync(() -> used(old)), CompletableFuture.supplyAsync(() -> used(wrong)));
+        assertThat(two.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
+    }
+
+    private boolean used(Vault vault) {
+        try {
+            new KeyBook(transactions, vault, clock).use();
+            return true;
+        } catch (StartRefused e) {
+            return false;
+        }
+    }
+
+    /** A node in the first step of a change: it holds the next key already. */
+    private KeyBook holding(int seed) {
+        Vault vault = new Vault("k1", Map.of("k1", Planted.key(1), "k2", Planted.key(seed)));
+        return new KeyBook(transactions, vault, clock);
+    }
+
+    @Test
+    void a_next_key_that_differs_between_nodes_is_seen_before_anybody_writes_under_it() {
+        holding(2).admit();
+        KeyBook mistyped = holding(9);
+        assertThat(mistyped.named()).contains(new KeyBook.Named("k2", Standing.DISPUTED));
+        assertThatThrownBy(mistyped::admit)
+                .hasMessageContaining("KEY_DIFFERS")
+                .hasMessageContaining("medsettle.vault.keys.k2 与别的节点");
+        assertThatThrownBy(mistyped::hold).hasMessageContaining("KEY_DIFFERS");
+        holding(2).admit();
+        new KeyBook(transactions, old, clock).admit();
+        assertThat(holding(2).named())
+                .containsExactly(
+                        new KeyBook.Named("k1", Standing.CURRENT), new KeyBook.Named("k2", Standing.HELD));
+    }
+
+    @Test
+    void a_mistyped_next_key_may_be_put_right_once_no_node_holds_it_any_more() {
+        holding(9).admit();
+        assertThatThrownBy(() -> holding(2).admit()).hasMessageContaining("KEY_DIFFERS");
+        clock.tick(Duration.ofMinutes(4));
+        holding(9).hold();
+        clock.tick(Duration.ofMinutes(4));
+        assertThatThrownBy(() -> holding(2).admit()).as("a node still holds it").hasMessageContaining("KEY_DIFFERS");
+        restartedLongAgo();
+        holding(2).admit();
+        new KeyBook(transactions, both, clock).admit();
+        restartedLongAgo();
+        assertThatThrownBy(() -> holding(9).admit())
+                .as("once it is written under, it stays what it is")
+                .hasMessageContaining("不是加密数据时的那一把");
+    }
+
+    @Test
+    void a_key_that_was_struck_out_and_is_still_held_is_not_asked_for() {
+        restartedLongAgo();
+        assertThat(rotation().run().struck()).containsExactly("k1");
+        new KeyBook(transactions, both, clock).hold();
+        new KeyBook(transactions, alone, clock).admit();
+        assertThat(rotation().run().struck()).isEmpty();
     }
 }
