@@ -4,12 +4,14 @@ import io.medsettle.server.store.DoesNotOpen;
 import io.medsettle.server.store.KeyBook;
 import io.medsettle.server.store.KeyBook.Named;
 import io.medsettle.server.store.KeyBook.Standing;
+import io.medsettle.server.store.KeyWalk;
 import io.medsettle.server.store.SealedPlace;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.store.Vault;
 import io.medsettle.server.view.PersonMarks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +29,10 @@ final class Rotation {
     private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
     private static final int AT_ONCE = 100;
     private static final int TOLD_EVERY = 10_000;
-    private static final String MARKS = "order_person";
 
     private final Transactions transactions;
     private final Vault vault;
+    private final InstantSource clock;
     private final KeyBook book;
     private final PersonMarks people;
     private final List<String> shut = new ArrayList<>();
@@ -38,6 +40,7 @@ final class Rotation {
     Rotation(Transactions transactions, Vault vault, InstantSource clock) {
         this.transactions = transactions;
         this.vault = vault;
+        this.clock = clock;
         this.book = new KeyBook(transactions, vault, clock);
         this.people = new PersonMarks(vault);
     }
@@ -65,7 +68,8 @@ final class Rotation {
         for (SealedPlace place : SealedPlace.ALL) {
             done.put(place.table(), values(place));
         }
-        done.put(MARKS, marks());
+        done.put(PersonMarks.WALK.table(), marks());
+        Instant proof = clock.instant();
         Map<String, Long> left = left();
         List<String> struck = new ArrayList<>();
         List<String> busy = new ArrayList<>();
@@ -73,26 +77,40 @@ final class Rotation {
             book.named().stream()
                     .filter(each -> each.standing() == Standing.OLDER)
                     .map(Named::key)
-                    .forEach(key -> (book.strike(key) ? struck : busy).add(key));
+                    .forEach(key -> (book.strike(key, proof) ? struck : busy).add(key));
         }
         return new Outcome(done, left, List.copyOf(shut), struck, busy);
     }
 
     private long values(SealedPlace place) {
-        long done = 0;
-        long told = 0;
-        List<String> last = List.of();
-        while (true) {
-            List<String> after = last;
-            List<List<String>> some = transactions.read(c -> place.others(c, vault.currentId(), after, AT_ONCE));
-            if (some.isEmpty()) {
-                return done;
+        Told told = new Told(place.table());
+        place.walk().each(transactions, rows -> {
+            List<List<String>> others = rows.stream()
+                    .filter(row -> !row.keyId().equals(vault.currentId()))
+                    .map(KeyWalk.Row::key)
+                    .toList();
+            for (int from = 0; from < others.size(); from += AT_ONCE) {
+                told.more(closeAnew(place, others.subList(from, Math.min(from + AT_ONCE, others.size()))));
             }
-            done += closeAnew(place, some);
-            last = some.get(some.size() - 1);
-            if (done - told >= TOLD_EVERY) {
-                told = done;
-                LOG.info("{}: 已换 {} 行", place.table(), done);
+        });
+        return told.done;
+    }
+
+    /** Counts, and says now and then how far it is. */
+    private static final class Told {
+        private final String table;
+        private long done;
+        private long said;
+
+        Told(String table) {
+            this.table = table;
+        }
+
+        void more(long rows) {
+            done += rows;
+            if (done - said >= TOLD_EVERY) {
+                said = done;
+                LOG.info("{}: 已换 {} 行", table, done);
             }
         }
     }
@@ -128,29 +146,23 @@ final class Rotation {
     }
 
     private long marks() {
-        long done = 0;
-        String last = "";
-        while (true) {
-            String after = last;
-            List<String> orders = transactions.read(c -> people.ordersOfOtherKeys(c, after, AT_ONCE));
-            if (orders.isEmpty()) {
-                return done;
-            }
-            for (String order : orders) {
-                done += told(order);
-            }
-            last = orders.get(orders.size() - 1);
-        }
+        Told told = new Told(PersonMarks.WALK.table());
+        PersonMarks.WALK.each(transactions, rows -> {
+            Map<String, List<String>> marks = new TreeMap<>();
+            rows.stream()
+                    .filter(row -> !row.keyId().equals(vault.currentKey()))
+                    .forEach(row -> marks.computeIfAbsent(row.key().get(1), order -> new ArrayList<>())
+                            .add(row.key().get(0)));
+            marks.forEach((order, some) -> told.more(told(order, some)));
+        });
+        return told.done;
     }
 
-    private long told(String order) {
+    private long told(String order, List<String> marks) {
         try {
-            return transactions.write(c -> {
-                people.tellAnew(c, order);
-                return 1L;
-            });
+            return transactions.write(c -> people.tellAnew(c, order, marks));
         } catch (DoesNotOpen e) {
-            shut.add(MARKS);
+            shut.add(PersonMarks.WALK.table());
             return 0;
         }
     }
@@ -159,9 +171,9 @@ final class Rotation {
     private Map<String, Long> left() {
         Map<String, Long> left = new TreeMap<>();
         for (SealedPlace place : SealedPlace.ALL) {
-            count(left, place.table(), transactions.read(place::counts), vault.currentId());
+            count(left, place.table(), place.walk().counts(transactions), vault.currentId());
         }
-        count(left, MARKS, transactions.read(people::counts), vault.currentKey());
+        count(left, PersonMarks.WALK.table(), PersonMarks.WALK.counts(transactions), vault.currentKey());
         return left;
     }
 

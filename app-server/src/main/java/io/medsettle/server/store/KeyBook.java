@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public final class KeyBook {
     public static final Duration EVERY = Duration.ofMinutes(1);
 
     static final Duration SILENT = EVERY.multipliedBy(5);
+
+    /** How many values of a table are opened to prove a key, at most. */
+    private static final int TRIED = 5;
 
     private static final String COLUMNS = "SELECT key_id, mark, used_at FROM vault_key";
     private static final String ALL = COLUMNS + " ORDER BY key_id";
@@ -96,16 +100,33 @@ public final class KeyBook {
         return row.used() ? Standing.OLDER : Standing.HELD;
     }
 
-    /** Of a key that was never compared, one value of each table is opened. */
+    /**
+     * Of a key that was never compared, some values of each table are tried: one that opens proves it, for no other key would do; one
+     * that does not may be damaged. If none opens, it is another key as far as anybody can tell.
+     */
     private boolean opens(String key) {
-        return transactions.read(c -> {
-            for (SealedPlace place : SealedPlace.ALL) {
-                if (!place.opens(c, vault, key)) {
-                    return false;
+        boolean none = true;
+        for (SealedPlace place : SealedPlace.ALL) {
+            List<Boolean> tried = tried(place, key);
+            if (tried.contains(true)) {
+                return true;
+            }
+            none &= tried.isEmpty();
+        }
+        return none;
+    }
+
+    private List<Boolean> tried(SealedPlace place, String key) {
+        List<Boolean> tried = new ArrayList<>();
+        place.walk().until(transactions, rows -> {
+            for (KeyWalk.Row row : rows) {
+                if (tried.size() < TRIED && Vault.keyOf(row.keyId()).equals(key)) {
+                    transactions.read(c -> place.opens(c, vault, row.key())).ifPresent(tried::add);
                 }
             }
-            return true;
+            return tried.contains(true) || tried.size() >= TRIED;
         });
+        return tried;
     }
 
     /**
@@ -207,10 +228,11 @@ public final class KeyBook {
     /**
      * Strikes out a key under which nothing lies any more; from now on nodes start without it.
      *
-     * @return false if a node has written under it in the last minutes
+     * @param proof when it was begun to look whether anything lies under it: what was written since may have been overlooked
+     * @return false if a node wrote under it after that, or in the minutes before
      */
-    public boolean strike(String key) {
-        long before = clock.instant().minus(SILENT).toEpochMilli();
+    public boolean strike(String key, Instant proof) {
+        long before = proof.minus(SILENT).toEpochMilli();
         return transactions.write(c -> Rows.change(c, STRIKE, key, before)) > 0;
     }
 }

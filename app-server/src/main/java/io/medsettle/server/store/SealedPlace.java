@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,39 +53,9 @@ public record SealedPlace(
         return new SealedPlace(table, key, purpose, naming, "box", "", "");
     }
 
-    /**
-     * Keys of rows that were closed with anything but this, in order of their keys.
-     *
-     * @param keyId what boxes are closed with now
-     * @param after the last key of the rows before, empty for the first
-     */
-    public List<List<String>> others(Connection c, String keyId, List<String> after, int most) throws SQLException {
-        String columns = String.join(", ", key);
-        String sql = "SELECT " + columns + " FROM " + table + " WHERE key_id <> ? AND " + box + " IS NOT NULL"
-                + (after.isEmpty() ? "" : " AND " + behind()) + " ORDER BY " + columns + " LIMIT " + most;
-        List<Object> values = new ArrayList<>(List.of(keyId));
-        for (int i = 0; i < after.size(); i++) {
-            values.addAll(after.subList(0, i + 1));
-        }
-        return Rows.all(c, sql, this::key, values.toArray());
-    }
-
-    private List<String> key(ResultSet row) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        for (int i = 1; i <= key.size(); i++) {
-            texts.add(row.getString(i));
-        }
-        return texts;
-    }
-
-    /** Behind a key: (a > ? OR (a = ? AND b > ?) …). */
-    private String behind() {
-        List<String> ways = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
-            String same = key.subList(0, i).stream().map(k -> k + " = ? AND ").collect(Collectors.joining());
-            ways.add("(" + same + key.get(i) + " > ?)");
-        }
-        return "(" + String.join(" OR ", ways) + ")";
+    /** All rows in which something lies, with what it was closed with. */
+    public KeyWalk walk() {
+        return new KeyWalk(table, key, "CASE WHEN " + box + " IS NULL THEN NULL ELSE key_id END");
     }
 
     /**
@@ -132,31 +100,19 @@ public record SealedPlace(
                 .flatMap(box -> box);
     }
 
-    /** Any one row that was closed with this opens, or there is none. */
-    boolean opens(Connection c, Vault vault, String keyId) throws SQLException {
-        String sql = "SELECT " + String.join(", ", key) + " FROM " + table + " WHERE key_id = ? AND " + box
-                + " IS NOT NULL LIMIT 1";
-        Optional<List<String>> row = Rows.one(c, sql, this::key, keyId);
-        if (row.isEmpty()) {
-            return true;
-        }
+    /** Whether what lies in a row opens; empty if nothing lies there any more. */
+    Optional<Boolean> opens(Connection c, Vault vault, List<String> row) throws SQLException {
         String one = "SELECT " + boxColumns() + " FROM " + table + where();
-        Optional<Box> kept = Rows.one(c, one, this::found, row.get().toArray()).flatMap(box -> box);
-        try {
-            kept.ifPresent(box -> vault.open(purpose, naming.apply(row.get()), box));
-            return true;
-        } catch (DoesNotOpen e) {
-            return false;
+        Optional<Box> kept = Rows.one(c, one, this::found, row.toArray()).flatMap(box -> box);
+        if (kept.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    /** How many rows were closed with what. */
-    public Map<String, Long> counts(Connection c) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
-        String sql = "SELECT key_id, COUNT(*) FROM " + table + " WHERE " + box + " IS NOT NULL GROUP BY key_id";
-        Rows.all(c, sql, row -> Map.entry(row.getString(1), row.getLong(2)))
-                .forEach(e -> counts.put(e.getKey(), e.getValue()));
-        return counts;
+        try {
+            vault.open(purpose, naming.apply(row), kept.get());
+            return Optional.of(true);
+        } catch (DoesNotOpen e) {
+            return Optional.of(false);
+        }
     }
 
     private String boxColumns() {

@@ -4,6 +4,7 @@ import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.store.Page;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secret;
+import io.medsettle.server.store.KeyWalk;
 import io.medsettle.server.store.OrderSecrets;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Vault;
@@ -13,9 +14,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Finds orders by people without keeping their names (人员索引): {@code order_person} holds keyed digests of the name, the document,
@@ -29,10 +28,10 @@ public final class PersonMarks {
     private static final String KNOWN = "SELECT 1 FROM order_person WHERE mark = ? AND order_id = ?";
     private static final String INSERT = "INSERT INTO order_person (mark, order_id, key_id) VALUES (?, ?, ?)";
 
-    private static final String OTHERS =
-            "SELECT DISTINCT order_id FROM order_person WHERE key_id <> ? AND order_id > ? ORDER BY order_id LIMIT ";
-    private static final String FORGET = "DELETE FROM order_person WHERE order_id = ? AND key_id <> ?";
-    private static final String COUNTS = "SELECT key_id, COUNT(*) FROM order_person GROUP BY key_id";
+    private static final String FORGET = "DELETE FROM order_person WHERE mark = ? AND order_id = ? AND key_id <> ?";
+
+    /** All digests, by mark and order, with the key each was made by, "" for those of before keys were noted. */
+    public static final KeyWalk WALK = new KeyWalk("order_person", List.of("mark", "order_id"), "key_id");
 
     private final Vault vault;
 
@@ -66,31 +65,34 @@ public final class PersonMarks {
         }
     }
 
+    /** Pages, the rotation of keys and the telling anew of all orders may come to the same digest at once: it is there, whoever was first. */
     private void write(Connection c, String mark, String order) throws SQLException {
-        if (Rows.one(c, KNOWN, r -> r.getInt(1), mark, order).isEmpty()) {
+        if (Rows.one(c, KNOWN, r -> r.getInt(1), mark, order).isPresent()) {
+            return;
+        }
+        try {
             Rows.change(c, INSERT, mark, order, vault.currentKey());
+        } catch (SQLException e) {
+            if (!Rows.duplicate(e)) {
+                throw e;
+            }
         }
     }
 
-    /** Orders after this one that have digests by another key than the current one, in order of their numbers. */
-    public List<String> ordersOfOtherKeys(Connection c, String after, int most) throws SQLException {
-        return Rows.all(c, OTHERS + most, r -> r.getString(1), vault.currentKey(), after);
-    }
-
     /**
-     * Tells an order's digests anew by the current key; those by other keys go. What of the order's secrets was purged is not found
-     * any more, as it would not be without the old key.
+     * Tells an order's digests anew by the current key; some by other keys go. What of the order's secrets was purged is not found any
+     * more, as it would not be without the old key.
+     *
+     * @param marks digests of this order by other keys; those not named stay until they are
+     * @return how many went
      */
-    public void tellAnew(Connection c, String order) throws SQLException {
-        Rows.change(c, FORGET, order, vault.currentKey());
+    public long tellAnew(Connection c, String order, Collection<String> marks) throws SQLException {
+        long gone = 0;
+        for (String mark : marks) {
+            gone += Rows.change(c, FORGET, mark, order, vault.currentKey());
+        }
         write(c, order, OrderSecrets.of(c, vault, order));
-    }
-
-    /** How many digests there are by which key, "" for those of before keys were noted. */
-    public Map<String, Long> counts(Connection c) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
-        Rows.all(c, COUNTS, r -> counts.put(r.getString(1), r.getLong(2)));
-        return counts;
+        return gone;
     }
 
     private static String normal(String text) {

@@ -87,7 +87,7 @@ abstract class RotationContract {
         Outcome outcome = new Rotation(transactions, sm4, clock).run();
         assertThat(outcome.whole()).isTrue();
         assertThat(outcome.struck()).isEmpty();
-        assertThat(transactions.read(SealedPlace.ALL.get(0)::counts)).isEqualTo(Map.of("k1/SM4", (long) EACH));
+        assertThat(SealedPlace.ALL.get(0).walk().counts(transactions)).isEqualTo(Map.of("k1/SM4", (long) EACH));
         planted.assertOpens(sm4, EACH);
         planted.assertOpens(old, EACH);
     }
@@ -122,7 +122,7 @@ abstract class RotationContract {
                 .isInstanceOfAny(StoreUnavailable.class, IllegalStateException.class);
         Map<String, Long> half = new TreeMap<>();
         SealedPlace.ALL.forEach(
-                place -> transactions.read(place::counts).forEach((id, rows) -> half.merge(id, rows, Long::sum)));
+                place -> place.walk().counts(transactions).forEach((id, rows) -> half.merge(id, rows, Long::sum)));
         assertThat(half.keySet()).containsExactly("k1", "k2/SM4");
         planted.assertOpens(both, 110);
         restartedLongAgo();
@@ -226,6 +226,41 @@ abstract class RotationContract {
                 .hasMessageContaining("KEY_DIFFERS");
         new KeyBook(transactions, old, clock).admit();
         assertThat(database().texts("SELECT mark FROM vault_key")).containsExactly(old.keyMark("k1"));
+    }
+
+    private void spoil(SealedPlace place) {
+        transactions.write(c -> {
+            try (var spoil = c.prepareStatement("UPDATE " + place.table() + " SET " + place.box() + " = ?")) {
+                spoil.setBytes(1, new byte[40]);
+                return spoil.executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void values_that_are_damaged_do_not_make_a_key_another_one_while_any_opens() {
+        planted.plant(old, EACH);
+        List<SealedPlace> places = SealedPlace.ALL;
+        places.subList(0, places.size() - 1).forEach(this::spoil);
+        database().change("UPDATE vault_key SET mark = ''");
+        new KeyBook(transactions, old, clock).admit();
+        assertThat(database().texts("SELECT mark FROM vault_key")).containsExactly(old.keyMark("k1"));
+        spoil(places.get(places.size() - 1));
+        database().change("UPDATE vault_key SET mark = ''");
+        assertThatThrownBy(() -> new KeyBook(transactions, old, clock).admit())
+                .as("where none opens nobody can tell")
+                .hasMessageContaining("KEY_DIFFERS");
+    }
+
+    @Test
+    void a_key_written_under_after_the_proof_was_begun_or_shortly_before_is_not_struck_out() {
+        KeyBook book = new KeyBook(transactions, old, clock);
+        Instant proof = clock.instant();
+        clock.tick(Duration.ofMinutes(1));
+        book.use();
+        clock.tick(Duration.ofMinutes(60));
+        assertThat(book.strike("k1", proof)).isFalse();
+        assertThat(book.strike("k1", clock.instant())).isTrue();
     }
 
     @Test
