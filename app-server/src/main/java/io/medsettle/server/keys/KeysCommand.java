@@ -1,8 +1,10 @@
 package io.medsettle.server.keys;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.medsettle.ports.store.StoreUnavailable;
 import io.medsettle.server.store.Pause;
 import io.medsettle.server.store.Pools;
+import io.medsettle.server.store.SchemaGate;
 import io.medsettle.server.store.StartRefused;
 import io.medsettle.server.store.Transactions;
 import io.medsettle.server.store.Vault;
@@ -12,6 +14,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeysCommand {
     public static final String NAME = "rotate-keys";
+    private static final String MIGRATIONS = "flyway.datasources.default.locations";
     private static final Logger LOG = LoggerFactory.getLogger(KeysCommand.class);
 
     private KeysCommand() {}
@@ -42,10 +46,17 @@ public final class KeysCommand {
                 HikariDataSource writing = Pools.writing(Pools.forCommand(settings, 2))) {
             LOG.info("换到密钥 {}, 算法 {}", vault.currentKey(), vault.algorithm().word());
             Transactions transactions = new Transactions(writing, reading, Pause.jittered());
-            return tell(vault, new Rotation(transactions, vault, clock).run());
+            List<String> places =
+                    settings.getProperty(MIGRATIONS, Argument.listOf(String.class)).orElse(List.of(SchemaGate.PLACE));
+            Runnable tables =
+                    () -> SchemaGate.of(transactions, reading, places).admitAll();
+            return tell(vault, new Rotation(transactions, tables, vault, clock).run());
         } catch (StartRefused e) {
             LOG.error("{}", e.getMessage());
             return 2;
+        } catch (StoreUnavailable e) {
+            LOG.error("数据库没有应答 ({}): 已经换了的留着, 没有密钥可以取出; 数据库恢复后请再运行一次, 会接着做", e.getMessage());
+            return 1;
         }
     }
 

@@ -31,14 +31,17 @@ final class Rotation {
     private static final int TOLD_EVERY = 10_000;
 
     private final Transactions transactions;
+    private final Runnable tables;
     private final Vault vault;
     private final InstantSource clock;
     private final KeyBook book;
     private final PersonMarks people;
     private final List<String> shut = new ArrayList<>();
 
-    Rotation(Transactions transactions, Vault vault, InstantSource clock) {
+    /** @param tables throws if there may be tables that this program does not know; asked first, and again before a key is struck out */
+    Rotation(Transactions transactions, Runnable tables, Vault vault, InstantSource clock) {
         this.transactions = transactions;
+        this.tables = tables;
         this.vault = vault;
         this.clock = clock;
         this.book = new KeyBook(transactions, vault, clock);
@@ -61,8 +64,9 @@ final class Rotation {
         }
     }
 
-    /** @throws io.medsettle.server.store.StartRefused if a key that values lie under is missing or another one */
+    /** @throws io.medsettle.server.store.StartRefused if a key that values lie under is missing or another one, or by the tables */
     Outcome run() {
+        tables.run();
         book.admit();
         Map<String, Long> done = new TreeMap<>();
         for (SealedPlace place : SealedPlace.ALL) {
@@ -74,6 +78,7 @@ final class Rotation {
         List<String> struck = new ArrayList<>();
         List<String> busy = new ArrayList<>();
         if (left.isEmpty()) {
+            tables.run();
             book.named().stream()
                     .filter(each -> each.standing() == Standing.OLDER)
                     .map(Named::key)

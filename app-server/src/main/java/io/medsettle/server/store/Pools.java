@@ -19,7 +19,7 @@ public final class Pools {
     private Pools() {}
 
     /**
-     * Completes a pool's settings: what the address does not say itself is said as the driver's properties.
+     * Completes a pool's settings: what neither the address nor the pool's properties say is said as the driver's properties.
      *
      * @throws IllegalArgumentException if the address is missing, spreads load over a cluster's nodes (every write would
      *     collide with the others'), or is an H2 file that acknowledges commits before they are on disk
@@ -36,7 +36,7 @@ public final class Pools {
         if (low.startsWith("jdbc:mysql:")) {
             MYSQL.forEach((name, value) -> {
                 if (!low.contains(name.toLowerCase(Locale.ROOT) + "=")) {
-                    pool.addDataSourceProperty(name, value);
+                    pool.getDataSourceProperties().putIfAbsent(name, value);
                 }
             });
         }
@@ -46,7 +46,8 @@ public final class Pools {
     }
 
     /**
-     * How a command comes to the gateway's own database: by the gateway's settings, with a few connections that are gone when it is.
+     * How a command comes to the gateway's own database: by the gateway's settings, with a few connections that are gone when it is. No
+     * patient waits for it: unless the address says otherwise, it waits for an answer as long as it takes.
      *
      * @throws IllegalArgumentException as {@link #prepare} throws it
      */
@@ -59,6 +60,10 @@ public final class Pools {
                 .orElse(""));
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(0);
+        if (config.getJdbcUrl().startsWith("jdbc:mysql:")
+                && !config.getJdbcUrl().toLowerCase(Locale.ROOT).contains("sockettimeout=")) {
+            config.addDataSourceProperty("socketTimeout", "0");
+        }
         prepare(config);
         return config;
     }

@@ -83,4 +83,22 @@ public final class SchemaGate {
             LOG.warn("{}: 可以并存, 升级完毕后请换掉本节点", words());
         }
     }
+
+    /**
+     * For work that must know every table: they are neither older nor newer than this program.
+     *
+     * @throws StartRefused if they are
+     */
+    public void admitAll() {
+        if (theirs < ours) {
+            throw new StartRefused(
+                    StartRefused.Why.SCHEMA_BEHIND,
+                    "数据库的表结构是版本 " + theirs + ", 本程序的是 " + ours + ", 什么都没有做。请先启动这个程序的网关, 它会升级表结构, 再运行本命令");
+        }
+        if (newer()) {
+            throw new StartRefused(
+                    StartRefused.Why.SCHEMA_BEYOND_US,
+                    words() + "; 新的表里可能有本程序不认识的密文。请在已升级的节点上, 用新程序运行本命令 (见 docs/operations.md 第 7 节)");
+        }
+    }
 }

@@ -22,6 +22,8 @@ public final class StartRefused extends RuntimeException {
         /** A key of that name is there, and it is another one. */
         KEY_DIFFERS,
         /** The tables were changed by a newer program so that this one would go wrong on them. */
-        SCHEMA_BEYOND_US
+        SCHEMA_BEYOND_US,
+        /** The tables are older than this program. */
+        SCHEMA_BEHIND
     }
 }

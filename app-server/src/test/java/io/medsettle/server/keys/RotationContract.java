@@ -58,7 +58,7 @@ abstract class RotationContract {
     }
 
     private Rotation rotation() {
-        return new Rotation(transactions, both, clock);
+        return new Rotation(transactions, () -> {}, both, clock);
     }
 
     private void restartedLongAgo() {
@@ -84,7 +84,7 @@ abstract class RotationContract {
     void a_change_of_the_algorithm_alone_is_one_too() {
         planted.plant(old, EACH);
         Vault sm4 = new Vault(VaultAlgorithm.SM4_GCM, "k1", Map.of("k1", Planted.key(1)));
-        Outcome outcome = new Rotation(transactions, sm4, clock).run();
+        Outcome outcome = new Rotation(transactions, () -> {}, sm4, clock).run();
         assertThat(outcome.whole()).isTrue();
         assertThat(outcome.struck()).isEmpty();
         assertThat(SealedPlace.ALL.get(0).walk().counts(transactions)).isEqualTo(Map.of("k1/SM4", (long) EACH));
@@ -118,7 +118,7 @@ abstract class RotationContract {
                 Planted.failingAfter(database().writing(), 7, commits),
                 database().reading(),
                 Pause.jittered());
-        assertThatThrownBy(() -> new Rotation(dying, both, clock).run())
+        assertThatThrownBy(() -> new Rotation(dying, () -> {}, both, clock).run())
                 .isInstanceOfAny(StoreUnavailable.class, IllegalStateException.class);
         Map<String, Long> half = new TreeMap<>();
         SealedPlace.ALL.forEach(

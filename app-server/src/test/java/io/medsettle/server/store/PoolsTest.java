@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.micronaut.core.value.MapPropertyResolver;
+import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class PoolsTest {
@@ -33,6 +36,21 @@ class PoolsTest {
                 .containsEntry("rewriteBatchedStatements", "true")
                 .containsEntry("failOverReadOnly", "false")
                 .doesNotContainKey("connectTimeout");
+    }
+
+    private static Properties command(String url) {
+        HikariConfig config = Pools.forCommand(new MapPropertyResolver(Map.of("datasources.default.url", url)), 1);
+        Pools.prepare(config);
+        return config.getDataSourceProperties();
+    }
+
+    @Test
+    void a_command_waits_for_an_answer_as_long_as_it_takes_unless_the_address_says_otherwise() {
+        assertThat(command("jdbc:mysql://a,b/x"))
+                .containsEntry("socketTimeout", "0")
+                .containsEntry("connectTimeout", "2000");
+        assertThat(command("jdbc:mysql://a,b/x?socketTimeout=500")).doesNotContainKey("socketTimeout");
+        assertThat(at("jdbc:mysql://a,b/x").getDataSourceProperties()).containsEntry("socketTimeout", "10000");
     }
 
     @Test
