@@ -46,10 +46,9 @@ public final class KeysCommand {
                 HikariDataSource writing = Pools.writing(Pools.forCommand(settings, 2))) {
             LOG.info("换到密钥 {}, 算法 {}", vault.currentKey(), vault.algorithm().word());
             Transactions transactions = new Transactions(writing, reading, Pause.jittered());
-            List<String> places =
-                    settings.getProperty(MIGRATIONS, Argument.listOf(String.class)).orElse(List.of(SchemaGate.PLACE));
-            Runnable tables =
-                    () -> SchemaGate.of(transactions, reading, places).admitAll();
+            List<String> places = settings.getProperty(MIGRATIONS, Argument.listOf(String.class))
+                    .orElse(List.of(SchemaGate.PLACE));
+            Runnable tables = () -> SchemaGate.of(transactions, reading, places).admitAll();
             return tell(vault, new Rotation(transactions, tables, vault, clock).run());
         } catch (StartRefused e) {
             LOG.error("{}", e.getMessage());

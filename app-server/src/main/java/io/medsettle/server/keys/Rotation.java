@@ -154,10 +154,13 @@ final class Rotation {
         Told told = new Told(PersonMarks.WALK.table());
         PersonMarks.WALK.each(transactions, rows -> {
             Map<String, List<String>> marks = new TreeMap<>();
-            rows.stream()
-                    .filter(row -> !row.keyId().equals(vault.currentKey()))
-                    .forEach(row -> marks.computeIfAbsent(row.key().get(1), order -> new ArrayList<>())
-                            .add(row.key().get(0)));
+            for (KeyWalk.Row row : rows) {
+                if (!row.keyId().equals(vault.currentKey())) {
+                    String order = row.key().get(1);
+                    marks.computeIfAbsent(order, none -> new ArrayList<>())
+                            .add(row.key().get(0));
+                }
+            }
             marks.forEach((order, some) -> told.more(told(order, some)));
         });
         return told.done;

@@ -32,8 +32,7 @@ class KeyClerkTest {
             });
 
     private KeyBook book(TestDatabase database, Vault vault) {
-        return new KeyBook(
-                new Transactions(database.writing(), database.reading(), Pause.jittered()), vault, clock);
+        return new KeyBook(new Transactions(database.writing(), database.reading(), Pause.jittered()), vault, clock);
     }
 
     @Test
@@ -49,7 +48,8 @@ class KeyClerkTest {
     @Test
     void a_node_goes_on_where_only_a_key_that_nobody_writes_under_differs() {
         try (TestDatabase database = TestDatabase.h2(directory)) {
-            book(database, new Vault("k1", Map.of("k1", Planted.key(1), "k2", Planted.key(2)))).admit();
+            book(database, new Vault("k1", Map.of("k1", Planted.key(1), "k2", Planted.key(2))))
+                    .admit();
             Vault mistyped = new Vault("k1", Map.of("k1", Planted.key(1), "k2", Planted.key(9)));
             new KeyClerk(context, book(database, mistyped)).look();
             assertThat(stops.getCount()).isOne();

@@ -314,8 +314,7 @@ abstract class RotationContract {
         holding(2).admit();
         new KeyBook(transactions, old, clock).admit();
         assertThat(holding(2).named())
-                .containsExactly(
-                        new KeyBook.Named("k1", Standing.CURRENT), new KeyBook.Named("k2", Standing.HELD));
+                .containsExactly(new KeyBook.Named("k1", Standing.CURRENT), new KeyBook.Named("k2", Standing.HELD));
     }
 
     @Test

@@ -45,8 +45,9 @@ class KeyWalkTest {
                 }
             }
         }
-        database.change("INSERT INTO inbox (source, verdict, knock_id, arrived_at, handled_at, kind, numbers, waits, why,"
-                + " key_id, box) VALUES " + String.join(", ", rows));
+        database.change(
+                "INSERT INTO inbox (source, verdict, knock_id, arrived_at, handled_at, kind, numbers, waits, why,"
+                        + " key_id, box) VALUES " + String.join(", ", rows));
     }
 
     private static TestDatabase server(String name) {
