@@ -76,7 +76,8 @@ public final class Load {
         List<Bill> bills = told();
         long over = System.nanoTime() - start;
         losing(0);
-        List<Ended> ends = inTurn(bills.stream().<Callable<Ended>>map(bill -> () -> ended(bill)).toList());
+        List<Ended> ends = inTurn(
+                bills.stream().<Callable<Ended>>map(bill -> () -> ended(bill)).toList());
         long paid = ends.stream().mapToLong(Ended::cashFen).sum();
         long taken = collected() - before;
         LoadFigures figures = new LoadFigures(
@@ -132,12 +133,18 @@ public final class Load {
     private Bill saved(String event, String patient, long fen, boolean twice, boolean edited) {
         JsonNode visit = sandbox.post("/sandbox/visits", Map.of("patientId", patient, "totalFen", fen, "lines", 2));
         Map<String, Object> first = new HashMap<>(Map.of(
-                "eventId", event,
-                "hisOrderId", "SAVED-" + visit.path("rxNo").asText(),
-                "visitNo", visit.path("visitNo").asText(),
-                "patientId", patient,
-                "rxNos", List.of(visit.path("rxNo").asText()),
-                "version", 1));
+                "eventId",
+                event,
+                "hisOrderId",
+                "SAVED-" + visit.path("rxNo").asText(),
+                "visitNo",
+                visit.path("visitNo").asText(),
+                "patientId",
+                patient,
+                "rxNos",
+                List.of(visit.path("rxNo").asText()),
+                "version",
+                1));
         Bill bill = new Bill(fen, new ArrayList<>(List.of(first)), new ArrayList<>());
         tell(first, bill);
         if (twice) {
@@ -159,7 +166,10 @@ public final class Load {
         long took = System.nanoTime() - at;
         bill.told()
                 .add(new LoadTold(
-                        String.valueOf(event.get("eventId")), said.path("result").asText(), at - began, took));
+                        String.valueOf(event.get("eventId")),
+                        said.path("result").asText(),
+                        at - began,
+                        took));
         return said;
     }
 
@@ -185,7 +195,9 @@ public final class Load {
         if (paid.size() > 1) {
             LOG.error("不符: 事件 {} 的处方收了 {} 次款", bill.events().get(0).get("eventId"), paid.size());
         }
-        long cash = paid.stream().mapToLong(p -> p.path("order").path("parts").path("cashFen").asLong()).sum();
+        long cash = paid.stream()
+                .mapToLong(p -> p.path("order").path("parts").path("cashFen").asLong())
+                .sum();
         return new Ended(result, cash, right && paid.size() <= 1);
     }
 
@@ -212,7 +224,9 @@ public final class Load {
     private long collected() {
         long fen = 0;
         for (JsonNode line : sandbox.get("/sandbox/books")) {
-            fen += line.path("party").asText().equals("credit") ? line.path("fen").asLong() : 0;
+            fen += line.path("party").asText().equals("credit")
+                    ? line.path("fen").asLong()
+                    : 0;
         }
         return fen;
     }

@@ -55,8 +55,8 @@ final class LoadEdge {
             var answer = HTTP.send(asked, BodyHandlers.ofByteArray());
             JsonNode body = JSON.readTree(answer.body());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        asked.uri().getPath() + ": " + answer.statusCode() + " " + body.path("code").asText());
+                throw new IllegalStateException(asked.uri().getPath() + ": " + answer.statusCode() + " "
+                        + body.path("code").asText());
             }
             return body;
         } catch (IOException e) {

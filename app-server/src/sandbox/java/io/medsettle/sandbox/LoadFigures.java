@@ -44,8 +44,8 @@ record LoadFigures(List<LoadTold> told, long overNanos) {
             for (LoadTold each : told.stream()
                     .sorted(Comparator.comparingLong(LoadTold::atNanos))
                     .toList()) {
-                csv.write(each.atNanos() / MILLI + "," + each.event() + "," + each.result() + ","
-                        + each.nanos() / MILLI + "\n");
+                csv.write(each.atNanos() / MILLI + "," + each.event() + "," + each.result() + "," + each.nanos() / MILLI
+                        + "\n");
             }
         }
     }

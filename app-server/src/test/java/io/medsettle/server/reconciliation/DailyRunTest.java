@@ -86,8 +86,8 @@ class DailyRunTest extends RunDays {
     void days_that_nobody_was_there_for_are_taken_up_oldest_first() {
         build(true);
         database.change("INSERT INTO posting (order_id, page_seq, place, account, part, fen, request_no, far_number,"
-            + " far_time, bill_day, booked_at, labels) VALUES ('20260104ABCDEFGH', 1, 1, 'due-from:other', 'CASH', 1,"
-            + " '', '', 0, '20260104', 0, '')");
+                + " far_time, bill_day, booked_at, labels) VALUES ('20260104ABCDEFGH', 1, 1, 'due-from:other', 'CASH', 1,"
+                + " '', '', 0, '20260104', 0, '')");
         BusinessDay before = new BusinessDay("20260104");
         now = Instant.parse("2026-01-07T20:00:00Z");
         look();
