@@ -231,7 +231,6 @@ class ConsoleKeepersTest {
                 Map.of("version", before, "why", "停用", "hospital", "OFF", "family", "OFF", "class.SELF", "OFF");
         seen(it.post("/console/onboarding", closed));
         String now = version();
-
         String history = seen(it.get("/console/onboarding/changes"));
         assertThat(history).contains("医院总开关", "亲情付").doesNotContain("内容相同");
         assertThat(seen(it.get("/console/onboarding/changes/" + before))).contains("医院总开关", "亲情付");
@@ -370,24 +369,6 @@ class ConsoleKeepersTest {
                         .path("hospital")
                         .asBoolean())
                 .isTrue();
-    }
-
-    @Test
-    @Order(7)
-    void what_holds_for_the_whole_gateway_is_its_own_hospitals_and_no_other_campus_may_touch_it() {
-        String campus = "H44999900009";
-        as(Role.SECURITY).post("/console/organisations", Map.of("org", campus, "title", "东院区"));
-        ConsoleVisit there = ConsoleVisit.of(gateway.address(), gateway.bean(People.class), campus, Role.IT);
-
-        assertThat(seen(there.get("/console/dictionaries/HERB")))
-                .contains("/console/dictionaries")
-                .doesNotContain("上传并检查", "/console/onboarding", "/console/monitoring");
-        for (String page : List.of("/console/onboarding", "/console/onboarding/merchants", "/console/monitoring")) {
-            assertThat(there.get(page).status()).as(page).isEqualTo(403);
-        }
-        assertThat(there.post("/console/onboarding", Map.of("version", "3", "why", "不该", "hospital", "OFF"))
-                        .text())
-                .contains("data-code=\"head-only\"");
     }
 
     @Test

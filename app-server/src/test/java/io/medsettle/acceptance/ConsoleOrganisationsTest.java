@@ -9,6 +9,7 @@ import io.medsettle.server.console.ConsoleVisit.Page;
 import io.medsettle.server.people.People;
 import io.medsettle.server.people.Role;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,20 @@ class ConsoleOrganisationsTest {
         assertThat(head.post("/console/organisations/" + OutsideWorld.ORG + "/close", Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_holds_for_the_whole_gateway_is_its_own_hospitals_and_no_other_campus_may_touch_it() {
+        ConsoleVisit there = as(campus(as(OutsideWorld.ORG, Role.SECURITY)), Role.IT);
+
+        assertThat(there.get("/console/dictionaries/HERB").text())
+                .contains("/console/dictionaries")
+                .doesNotContain("上传并检查", "/console/onboarding", "/console/monitoring");
+        for (String page : List.of("/console/onboarding", "/console/onboarding/merchants", "/console/monitoring")) {
+            assertThat(there.get(page).status()).as(page).isEqualTo(403);
+        }
+        assertThat(there.post("/console/onboarding", Map.of("version", "3", "why", "不该", "hospital", "OFF"))
+                        .text())
+                .contains("data-code=\"head-only\"");
     }
 }
