@@ -74,15 +74,15 @@ final class Diffs {
     }
 
     private long count(Shelf shelf, String from, String to, Kind kind) {
-        String sql = "SELECT COUNT(*) " + body(shelf, kind) + " AND x.line_no > ? AND x.line_no <= ?";
+        String sql = "SELECT COUNT(*) " + body(shelf, kind);
         Object[] ids = ids(from, to, kind);
         AtomicLong all = new AtomicLong();
         new Pieces(transactions)
                 .each(
                         shelf,
                         ids[1].toString(),
-                        (behind, upTo) -> all.addAndGet(transactions
-                                .read(c -> Rows.all(c, sql, row -> row.getLong(1), ids[0], ids[1], behind, upTo))
+                        piece -> all.addAndGet(transactions
+                                .read(c -> Rows.all(c, sql + piece.sql("x."), row -> row.getLong(1), piece.after(ids)))
                                 .get(0)));
         return all.get();
     }

@@ -154,22 +154,24 @@ final class Draft {
     void layUpon(String base, List<String> replaced) {
         flush();
         long shift = lastLine;
-        String mine = "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
-        String sql = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) SELECT "
+        String type = replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Rows.marks(replaced.size()) + ")";
+        String copy = "INSERT INTO " + shelf.table() + " (" + shelf.sqlColumns("") + ", version_id, line_no) SELECT "
                 + shelf.sqlColumns("b.") + ", ?, b.line_no + ? FROM " + shelf.table() + " b WHERE b.version_id = ?"
-                + " AND b.line_no > ? AND b.line_no <= ? AND NOT EXISTS (SELECT 1 FROM " + shelf.table()
-                + " n WHERE n.version_id = ? AND " + shelf.sameKey("n.", "b.") + ")"
-                + (replaced.isEmpty() ? "" : " AND b.type NOT IN (" + Rows.marks(replaced.size()) + ")");
-        new Pieces(transactions).each(shelf, base, (behind, upTo) -> {
-            List<Object> values = new ArrayList<>(List.of(id, shift, base, behind, upTo, id));
-            values.addAll(replaced);
-            transactions.write(c -> {
-                hold(c);
-                // Of a COMMIT that broke and stands: done again it is done anew.
-                Rows.change(c, mine, id, shift + behind, shift + upTo);
-                return Rows.change(c, sql, values.toArray());
-            });
-        });
+                + " AND NOT EXISTS (SELECT 1 FROM " + shelf.table() + " n WHERE n.version_id = ? AND "
+                + shelf.sameKey("n.", "b.") + ")" + type;
+        List<Object> values = new ArrayList<>(List.of(id, shift, base, id));
+        values.addAll(replaced);
+        String mine = "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ?";
+        new Pieces(transactions)
+                .each(
+                        shelf,
+                        base,
+                        piece -> transactions.write(c -> {
+                            hold(c);
+                            // What a COMMIT that broke has left standing is done anew.
+                            Rows.change(c, mine + piece.sql(""), piece.after(id, shift));
+                            return Rows.change(c, copy + piece.sql("b."), piece.after(values.toArray()));
+                        }));
     }
 
     /** What has been written, as {@code rows, voids, limits, limitSum}. */
@@ -179,20 +181,18 @@ final class Draft {
                         + " END)"
                 : "0, 0";
         String sql = "SELECT COUNT(*), SUM(CASE WHEN in_force = 0 THEN 1 ELSE 0 END), " + limits + " FROM "
-                + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
+                + shelf.table() + " WHERE version_id = ?";
         Map<String, Long> figures = new HashMap<>();
-        new Pieces(transactions).each(shelf, id, (behind, upTo) -> transactions
+        new Pieces(transactions).each(shelf, id, piece -> transactions
                 .read(c -> Rows.all(
                         c,
-                        sql,
+                        sql + piece.sql(""),
                         row -> Map.of(
                                 "rows", row.getLong(1),
                                 "voids", row.getLong(2),
                                 "limits", row.getLong(3),
                                 "limitSum", row.getLong(4)),
-                        id,
-                        behind,
-                        upTo))
+                        piece.after(id)))
                 .get(0)
                 .forEach((name, figure) -> figures.merge(name, figure, Math::addExact)));
         return figures;
@@ -200,15 +200,14 @@ final class Draft {
 
     /** The first characters of the codes, each once. */
     String beginnings() {
-        String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table()
-                + " WHERE version_id = ? AND line_no > ? AND line_no <= ?";
+        String sql = "SELECT DISTINCT SUBSTRING(code, 1, 1) FROM " + shelf.table() + " WHERE version_id = ?";
         Set<String> each = new TreeSet<>();
         new Pieces(transactions)
                 .each(
                         shelf,
                         id,
-                        (behind, upTo) -> each.addAll(
-                                transactions.read(c -> Rows.all(c, sql, row -> row.getString(1), id, behind, upTo))));
+                        piece -> each.addAll(transactions.read(
+                                c -> Rows.all(c, sql + piece.sql(""), row -> row.getString(1), piece.after(id)))));
         String all = String.join("", each);
         return all.length() > 400 ? all.substring(0, 400) : all;
     }
@@ -239,11 +238,11 @@ final class Draft {
     }
 
     static void discard(Transactions transactions, Shelf shelf, String id) {
-        Optional<Long> behind = Optional.of(Pieces.START);
-        while (behind.isPresent()) {
-            long done = behind.get();
-            behind = transactions.write(c -> doom(c, id) ? clear(c, shelf, id, done) : Optional.<Long>empty());
-        }
+        Optional<Pieces.Piece> gone = Optional.empty();
+        do {
+            Optional<String> behind = gone.map(Pieces.Piece::upTo);
+            gone = transactions.write(c -> doom(c, id) ? clear(c, shelf, id, behind) : Optional.<Pieces.Piece>empty());
+        } while (gone.isPresent());
     }
 
     /** Whether it is a draft and no version; it becomes none any more, here or on another node of a cluster. */
@@ -255,19 +254,17 @@ final class Draft {
         return true;
     }
 
-    /** Takes the next rows away, and when there are none any more the draft; up to which line. */
-    private static Optional<Long> clear(Connection c, Shelf shelf, String id, long behind) throws SQLException {
-        Optional<Long> last = Pieces.last(c, shelf, id, behind);
-        if (last.isEmpty()) {
+    /** Takes the next rows away, and when there are none any more the draft. */
+    private static Optional<Pieces.Piece> clear(Connection c, Shelf shelf, String id, Optional<String> behind)
+            throws SQLException {
+        Optional<Pieces.Piece> next = Pieces.next(c, shelf, id, behind);
+        if (next.isEmpty()) {
             Rows.change(c, "DELETE FROM dictionary_draft WHERE version_id = ?", id);
-            return last;
+            return next;
         }
-        Rows.change(
-                c,
-                "DELETE FROM " + shelf.table() + " WHERE version_id = ? AND line_no > ? AND line_no <= ?",
-                id,
-                behind,
-                last.get());
-        return last;
+        String sql = "DELETE FROM " + shelf.table() + " WHERE version_id = ?"
+                + next.get().sql("");
+        Rows.change(c, sql, next.get().after(id));
+        return next;
     }
 }
