@@ -77,6 +77,11 @@ class DictionaryTest {
         Said said = clerk.post(HERE + "versions/" + version + "/activations", Map.of("from", from));
         assertThat(said.status()).as(said.text()).isEqualTo(200);
         assertThat(said.body().path("inForceFrom").toString()).contains(from);
+        assertThat(gateway.count(
+                        "SELECT COUNT(*) FROM audit_entry WHERE action_name = 'dictionary-activate' AND object_name = ?",
+                        version))
+                .as("whoever puts a version in force stands in the audit log")
+                .isPositive();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.medsettle.server.audit;
 
+import io.medsettle.ports.value.Secret;
 import io.medsettle.server.store.Rows;
 import io.medsettle.server.store.Transactions;
 import java.sql.Connection;
@@ -30,6 +31,11 @@ public final class AuditTrail {
         this.transactions = transactions;
         this.clock = clock;
         this.seal = seal;
+    }
+
+    /** @param key seals the rows; a log is continued with the key with which it was begun */
+    public static AuditTrail of(Transactions transactions, InstantSource clock, Secret key) {
+        return new AuditTrail(transactions, clock, new AuditSeal(key));
     }
 
     /** Adds a row, in a transaction of its own. */

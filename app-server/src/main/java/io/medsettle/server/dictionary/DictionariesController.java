@@ -1,6 +1,8 @@
 package io.medsettle.server.dictionary;
 
 import io.medsettle.ports.value.BusinessDay;
+import io.medsettle.server.audit.AuditEntry;
+import io.medsettle.server.audit.AuditTrail;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.HeadOnly;
 import io.medsettle.server.clients.Scope;
@@ -47,12 +49,14 @@ public class DictionariesController {
     private final Versions versions;
     private final Pages pages;
     private final Diffs diffs;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
-    DictionariesController(Versions versions, Pages pages, Diffs diffs, InstantSource clock) {
+    DictionariesController(Versions versions, Pages pages, Diffs diffs, AuditTrail audit, InstantSource clock) {
         this.versions = versions;
         this.pages = pages;
         this.diffs = diffs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -97,7 +101,15 @@ public class DictionariesController {
                 .filter(a -> a.version().equals(versionId))
                 .isPresent();
         if (!stands) {
-            versions.activate(new Activation(version.book(), from, clock.instant(), versionId, client.id()));
+            AuditEntry entry = AuditEntry.of(
+                    client.org(),
+                    client.id(),
+                    "dictionary-activate",
+                    versionId,
+                    version.book().name() + " 自 " + from + " 启用");
+            versions.activate(
+                    new Activation(version.book(), from, clock.instant(), versionId, client.id()),
+                    c -> audit.append(c, entry));
         }
         return VersionAnswer.of(version, versions.activations());
     }

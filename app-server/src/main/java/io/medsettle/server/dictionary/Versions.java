@@ -137,8 +137,16 @@ final class Versions {
         return true;
     }
 
+    /** What is written down in the transaction that puts a version in force: both stand or neither. */
+    @FunctionalInterface
+    interface Noting {
+        Noting NOTHING = c -> {};
+
+        void on(Connection c) throws SQLException;
+    }
+
     /** Writing the same one again is no second one. */
-    void activate(Activation a) {
+    void activate(Activation a, Noting noting) {
         transactions.write(c -> {
             Object[] row = {
                 a.book().name(), Form.stored(a.begins()), a.at().toEpochMilli(), a.version(), a.by(),
@@ -152,7 +160,11 @@ final class Versions {
                     row[1],
                     row[2],
                     row[3]);
-            return there.isEmpty() ? Rows.change(c, ACTIVATE, row) : 0;
+            if (!there.isEmpty()) {
+                return 0;
+            }
+            noting.on(c);
+            return Rows.change(c, ACTIVATE, row);
         });
     }
 

@@ -69,7 +69,8 @@ abstract class DictionaryTables {
 
     void inForce(Version version, LocalDate from) {
         clock.tick(Duration.ofSeconds(1));
-        versions.activate(new Activation(version.book(), from, clock.instant(), version.id(), "clerk"));
+        Activation activation = new Activation(version.book(), from, clock.instant(), version.id(), "clerk");
+        versions.activate(activation, Versions.Noting.NOTHING);
     }
 
     void nothingStands() {

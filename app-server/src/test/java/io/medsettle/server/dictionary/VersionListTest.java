@@ -3,8 +3,11 @@ package io.medsettle.server.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.ports.insurance.CatalogueKind;
+import io.medsettle.ports.value.Secret;
+import io.medsettle.server.audit.AuditTrail;
 import io.medsettle.server.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,13 @@ class VersionListTest extends DictionaryTables {
     void every_version_is_on_one_page_of_the_list_and_the_first_is_as_it_was() {
         Version oldest = of(file(DRUG, "d", HEAD + "X1,药,,,,,,,,\n"));
         copies(oldest, 450);
-        DictionariesController desk = new DictionariesController(versions, pages, diffs, clock);
+        DictionariesController desk = new DictionariesController(
+                versions,
+                pages,
+                diffs,
+                AuditTrail.of(
+                        transactions, clock, new Secret(Base64.getEncoder().encodeToString(new byte[32]))),
+                clock);
         assertThat(desk.list("DRUG", 0, 200))
                 .hasSize(200)
                 .extracting(VersionAnswer::versionId)
