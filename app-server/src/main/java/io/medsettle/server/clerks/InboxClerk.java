@@ -51,7 +51,9 @@ public class InboxClerk {
 
     /** Works on a callback soon; if this node dies first, another finds it in the inbox. */
     public void soon(InboxEntry entry) {
-        hands.test(() -> handle(entry));
+        if (!hands.test(() -> handle(entry))) {
+            LOG.debug("no hand is free: notice {} is found again in the inbox", entry.kind());
+        }
     }
 
     @Scheduled(fixedDelay = "${medsettle.gateway.inbox-every:5s}", initialDelay = "2s")
