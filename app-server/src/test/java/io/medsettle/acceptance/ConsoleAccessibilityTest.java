@@ -192,6 +192,7 @@ class ConsoleAccessibilityTest {
             insurance-settlement | %4$s
             statistics | /console/statistics
             stuck | /console/stuck
+            real-name | /console/real-name
             """.formatted(today, finding, order, settlement));
         walk(as(Role.SUPERVISOR), "finding (to approve) | " + finding);
         walk(as(Role.CLERK), "overview (a clerk) | /console");

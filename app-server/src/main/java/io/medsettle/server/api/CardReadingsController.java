@@ -6,12 +6,15 @@ import io.medsettle.ports.identity.CardReading;
 import io.medsettle.ports.identity.ReaderAnswer;
 import io.medsettle.ports.identity.ReadingStep;
 import io.medsettle.ports.identity.Terminal;
+import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Secret;
 import io.medsettle.server.clients.Client;
 import io.medsettle.server.clients.Scope;
 import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.realname.RealNameFailure.Attempt;
+import io.medsettle.server.realname.RealNameFailures;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -33,6 +36,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** 社保卡读卡: 终端照每一步的指示调用读卡动态库, 把结果送回; 密钥由本网关向加密机取. 读完即进入柜台会话. */
@@ -44,11 +48,17 @@ class CardReadingsController {
     private final Optional<CardReading> cards;
     private final Sessions sessions;
     private final SessionsController entrance;
+    private final RealNameFailures failures;
 
-    CardReadingsController(Optional<CardReading> cards, Sessions sessions, SessionsController entrance) {
+    CardReadingsController(
+            Optional<CardReading> cards,
+            Sessions sessions,
+            SessionsController entrance,
+            RealNameFailures failures) {
         this.cards = cards;
         this.sessions = sessions;
         this.entrance = entrance;
+        this.failures = failures;
     }
 
     /**
@@ -122,7 +132,12 @@ class CardReadingsController {
     HttpResponse<StepAnswer> begin(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Begin body) {
         Terminal terminal = new Terminal(body.terminal(), client.id(), client.id(), "", "");
         return HttpResponse.created(
-                answer(client, body.terminal(), Told.ofIdentity(cards().open(terminal, reading(client, body)))));
+                answer(client, body.terminal(), read(client, body.terminal(), () -> cards().open(terminal, reading(client, body)))));
+    }
+
+    private ReadingStep read(Client client, String terminal, Supplier<Outcome<ReadingStep>> step) {
+        return failures.watched(
+                Attempt.unread(client.org(), client.id() + " " + terminal), () -> Told.ofIdentity(step.get()));
     }
 
     /** A number of its own for each client's reading, as short as the machine wants it (≤40). */
@@ -144,7 +159,7 @@ class CardReadingsController {
                 body.returned(),
                 new Secret(Given.text(body.output())),
                 new Secret(Given.text(body.signature())));
-        return answer(client, body.terminal(), Told.ofIdentity(cards().answer(said)));
+        return answer(client, body.terminal(), read(client, body.terminal(), () -> cards().answer(said)));
     }
 
     @Get("/{readingId}")
@@ -154,7 +169,7 @@ class CardReadingsController {
             @PathVariable String readingId,
             @QueryValue @Size(max = 20) @Pattern(regexp = OpenOrder.ID) String terminal,
             @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        return answer(client, terminal, Told.ofIdentity(cards().resume(readingId, terminal)));
+        return answer(client, terminal, read(client, terminal, () -> cards().resume(readingId, terminal)));
     }
 
     private StepAnswer answer(Client client, String terminal, ReadingStep step) {

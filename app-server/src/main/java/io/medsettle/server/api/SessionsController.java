@@ -17,6 +17,8 @@ import io.medsettle.server.counter.Session;
 import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.realname.RealNameFailure.Attempt;
+import io.medsettle.server.realname.RealNameFailures;
 import io.medsettle.server.view.PatientOrders;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -58,6 +60,7 @@ class SessionsController {
     private final Desk desk;
     private final InstantSource clock;
     private final Optional<VoucherDecoding> vouchers;
+    private final RealNameFailures failures;
 
     SessionsController(
             Sessions sessions,
@@ -66,7 +69,8 @@ class SessionsController {
             PatientOrders orders,
             Desk desk,
             InstantSource clock,
-            Optional<VoucherDecoding> vouchers) {
+            Optional<VoucherDecoding> vouchers,
+            RealNameFailures failures) {
         this.sessions = sessions;
         this.openings = openings;
         this.his = his;
@@ -74,6 +78,7 @@ class SessionsController {
         this.desk = desk;
         this.clock = clock;
         this.vouchers = vouchers;
+        this.failures = failures;
     }
 
     /** 身份证: 读卡器读出的内容. */
@@ -143,18 +148,20 @@ class SessionsController {
     }
 
     private Session byDocument(Client client, String terminal, IdCard card) {
-        IdentityDocument document = Told.ofIdentity(IdentityDocument.read(
-                new Secret(card.name()),
-                new Secret(card.number()),
-                card.validUntil() == null ? "" : card.validUntil(),
-                BusinessDay.of(clock.instant())));
+        Secret name = new Secret(card.name());
+        Secret number = new Secret(card.number());
+        String validUntil = card.validUntil() == null ? "" : card.validUntil();
+        IdentityDocument document = failures.watched(
+                new Attempt(client.org(), place(client, terminal), name, number),
+                () -> Told.ofIdentity(
+                        IdentityDocument.read(name, number, validUntil, BusinessDay.of(clock.instant()))));
         return sessions.open(client.id(), terminal, document.notes(), document.secrets());
     }
 
     private Session byVoucher(Client client, String terminal, Voucher voucher) {
         VoucherDecoding decoding =
                 vouchers.orElseThrow(() -> Refusal.of(422, "no-vouchers", "不支持医保电子凭证", "本网关没有接通电子凭证解码", "请换用身份证或社保卡"));
-        VoucherIdentity identity = Told.ofIdentity(decoding.decode(new VoucherScan(
+        VoucherScan scan = new VoucherScan(
                 voucher.scanNo(),
                 CodePurpose.SETTLEMENT,
                 new Terminal(
@@ -163,8 +170,14 @@ class SessionsController {
                         client.id(),
                         Given.or(voucher.officeId(), terminal),
                         Given.or(voucher.officeName(), terminal)),
-                new Secret(voucher.content()))));
+                new Secret(voucher.content()));
+        VoucherIdentity identity = failures.watched(
+                Attempt.unread(client.org(), place(client, terminal)), () -> Told.ofIdentity(decoding.decode(scan)));
         return sessions.open(client.id(), terminal, identity.notes(), identity.secrets());
+    }
+
+    private static String place(Client client, String terminal) {
+        return client.id() + " " + terminal;
     }
 
     /** Looks for the person's archives; a single one is chosen at once. */

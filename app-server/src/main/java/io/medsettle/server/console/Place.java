@@ -20,6 +20,7 @@ public record Place(String path, String title, List<String> scopes, boolean head
             new Place("/console/reconciliation", "对账", List.of(Scope.FINANCE)),
             new Place("/console/orders", "结算单", List.of(Scope.READ)),
             new Place("/console/stuck", "待裁定", List.of(Scope.FINANCE)),
+            new Place("/console/real-name", "实名异常", List.of(Scope.READ)),
             new Place("/console/insurance", "医保", List.of(Scope.INSURANCE)),
             new Place("/console/statistics", "统计", List.of(Scope.FINANCE), true),
             new Place("/console/dictionaries", "字典", List.of(Scope.DICTIONARIES_READ, Scope.DICTIONARIES)),

@@ -11,6 +11,8 @@ import io.medsettle.server.assembly.GatewaySettings;
 import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
+import io.medsettle.server.realname.RealNameFailure.Attempt;
+import io.medsettle.server.realname.RealNameFailures;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +24,7 @@ class Patients {
     private final HisQuestions his;
     private final Sessions sessions;
     private final VainTries tries;
+    private final RealNameFailures failures;
     private final InstantSource clock;
     private final String org;
 
@@ -30,12 +33,14 @@ class Patients {
             HisQuestions his,
             Sessions sessions,
             VainTries tries,
+            RealNameFailures failures,
             InstantSource clock,
             GatewaySettings gateway) {
         this.bound = bound;
         this.his = his;
         this.sessions = sessions;
         this.tries = tries;
+        this.failures = failures;
         this.clock = clock;
         this.org = gateway.org();
     }
@@ -75,6 +80,17 @@ class Patients {
 
     /** Binds every archive of the person; the first becomes the one chosen. */
     void bind(Visitor visitor, Secret name, Secret certNo) {
+        List<HisQuestions.Patient> found = failures.watched(
+                new Attempt(org, visitor.channel() + " H5", name, certNo), () -> recognised(visitor, name, certNo));
+        if (ids(visitor).size() + found.size() > BoundPatients.MOST) {
+            throw new Refusal(Problem.of(
+                    422, "too-many-patients", "就诊人已满", "最多绑定 " + BoundPatients.MOST + " 位就诊人", "请先解除不再需要的就诊人"));
+        }
+        found.forEach(p -> bound.bind(org, visitor.channel(), visitor.payer(), p.patientId()));
+        sessions.choose(visitor.session(), found.get(0).patientId());
+    }
+
+    private List<HisQuestions.Patient> recognised(Visitor visitor, Secret name, Secret certNo) {
         IdentityDocument document =
                 Told.ofIdentity(IdentityDocument.read(name, certNo, "", BusinessDay.of(clock.instant())));
         List<HisQuestions.Patient> found =
@@ -82,12 +98,7 @@ class Patients {
         if (found.isEmpty()) {
             throw Refusal.of(422, "no-archive", "没有找到档案", "没有姓名与证件号都相符的患者档案", "请核对后重试; 首次就诊请先到窗口或自助机建档");
         }
-        if (ids(visitor).size() + found.size() > BoundPatients.MOST) {
-            throw new Refusal(Problem.of(
-                    422, "too-many-patients", "就诊人已满", "最多绑定 " + BoundPatients.MOST + " 位就诊人", "请先解除不再需要的就诊人"));
-        }
-        found.forEach(p -> bound.bind(org, visitor.channel(), visitor.payer(), p.patientId()));
-        sessions.choose(visitor.session(), found.get(0).patientId());
+        return found;
     }
 
     /** Archives of that name and number; whether there are any is told only so often to somebody who names them in vain. */
