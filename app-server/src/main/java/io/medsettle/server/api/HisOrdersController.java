@@ -56,7 +56,7 @@ class HisOrdersController {
             @PathVariable String hisOrderId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Body @Valid Changed body) {
-        List<Order> orders = search.named(hisOrderId, client);
+        List<Order> orders = search.ofHis(hisOrderId, client);
         String answer = "FREE";
         for (Order order : orders) {
             String each = letGo(order, body.reason(), client);

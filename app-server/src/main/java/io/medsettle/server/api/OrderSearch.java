@@ -3,6 +3,7 @@ package io.medsettle.server.api;
 import io.medsettle.core.desk.Desk;
 import io.medsettle.core.order.Numbers;
 import io.medsettle.core.order.Order;
+import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.OrderId;
 import io.medsettle.server.clients.Client;
@@ -42,6 +43,26 @@ public final class OrderSearch {
                 .map(desk::read)
                 .filter(order -> visible(order, client))
                 .toList();
+    }
+
+    /**
+     * Orders of the client's hospital whose bill HIS knows by this number. The same text may be another order's number at some far
+     * side, or of another kind at HIS: such an order is not meant.
+     */
+    List<Order> ofHis(String hisOrderId, Client client) {
+        return named(hisOrderId, client).stream()
+                .filter(order -> isOfHis(order, hisOrderId))
+                .toList();
+    }
+
+    /** Whether HIS knows the bill of this order by that number. */
+    static boolean isOfHis(Order order, String hisOrderId) {
+        return order.rounds().stream()
+                .flatMap(round -> round.deeds().stream())
+                .anyMatch(deed -> deed.notes()
+                        .find(NoteKey.HIS_ORDER_ID)
+                        .filter(hisOrderId::equals)
+                        .isPresent());
     }
 
     /**

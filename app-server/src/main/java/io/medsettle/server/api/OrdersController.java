@@ -27,6 +27,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** 结算单: 预结算, 支付, 查询, 取消. */
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "结算单")
 class OrdersController {
+    private static final Set<String> ELSEWHERE = Set.of(StayRounds.STAY, "clearing");
+
     private final Openings openings;
     private final SettlementDesk settlements;
     private final OrderSearch search;
@@ -64,7 +67,7 @@ class OrdersController {
             @PathVariable String orderId,
             @RequestAttribute(Client.ATTRIBUTE) Client client,
             @Nullable @Body @Valid PayNow body) {
-        Order order = search.need(orderId, client);
+        Order order = paidHere(search.need(orderId, client));
         whoCollects.mayConfirm(client, order, 0);
         String code = body == null ? null : body.payCode();
         if (PayNow.wantsCode(order.round(0)) && (code == null || code.isBlank())) {
@@ -85,6 +88,16 @@ class OrdersController {
         return Answers.of(paying, false);
     }
 
+    /** A stay is paid and undone at its own address, a clearing by finance: each asks for other permissions. */
+    private static Order paidHere(Order order) {
+        if (ELSEWHERE.contains(order.opening().get("entry"))) {
+            throw new Refusal(Problem.of(409, "not-here", "不在此办理", "住院与清算的结算单不在这里支付或取消", "请到住院 (/stays) 或清算的接口办理")
+                    .about(order.id().text())
+                    .money(Words.money(order.state(), order.held())));
+        }
+        return order;
+    }
+
     @Get("/{orderId}")
     @Scope({Scope.READ, Scope.WRITE, Scope.HIS})
     @Operation(summary = "查询结算单", description = "状态, 分项, 分笔, 流水说明")
@@ -96,7 +109,7 @@ class OrdersController {
     @Scope(Scope.WRITE)
     @Operation(summary = "取消未支付的结算单", description = "先关闭渠道订单, 再撤销医保上传与登记, 最后释放 HIS 账单")
     OrderAnswer cancel(@PathVariable String orderId, @RequestAttribute(Client.ATTRIBUTE) Client client) {
-        Order order = search.need(orderId, client);
+        Order order = paidHere(search.need(orderId, client));
         Order cancelled = settlements
                 .giveUp(order.id(), 0, "患者或渠道取消", client.id())
                 .orElseThrow(() -> new Refusal(Problem.of(

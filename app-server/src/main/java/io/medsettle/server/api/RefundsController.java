@@ -36,6 +36,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 退费: 渠道与控制台按 Idempotency-Key, HIS 按自己的退费单号 (G06, G07). */
@@ -115,7 +116,7 @@ class RefundsController {
         if (body.items() == null) {
             return List.of();
         }
-        if (!client.may(Scope.HIS) && !client.may(Scope.COUNTER)) {
+        if (!client.may(Scope.HIS) && !client.may(Scope.TILL)) {
             throw Refusal.of(403, "window-only", "没有权限", "按明细退费只能在窗口办理", "请患者到窗口办理部分退费");
         }
         if (body.amountFen() != null) {
@@ -146,17 +147,36 @@ class RefundsController {
         return round;
     }
 
+    /** Named by our number, by HIS's own of its bill, or by both, which then have to be of one order. */
     private Order order(Client client, AskRefund body) {
-        String number = body.orderId() != null ? body.orderId() : body.hisOrderId();
-        if (number == null || number.isBlank()) {
+        String ours = Given.text(body.orderId());
+        String his = Given.text(body.hisOrderId());
+        if (ours.isBlank() && his.isBlank()) {
             throw new Refusal(Problem.of(400, "missing", "缺少内容", "orderId 与 hisOrderId 须给出一个", "请补齐后重新提交")
                     .at("orderId"));
         }
-        List<Order> found = search.named(number, client);
-        return found.stream()
-                .filter(o -> !o.round(0).gaveUp())
+        if (ours.isBlank()) {
+            return ofHis(client, his);
+        }
+        Order order = search.need(ours, client);
+        if (!his.isBlank() && !OrderSearch.isOfHis(order, his)) {
+            throw new Refusal(Problem.of(
+                            409, "numbers-differ", "单号不符", "hisOrderId 不是这张结算单的 HIS 收费单号", "请核对两个单号后重新提交")
+                    .at("hisOrderId"));
+        }
+        return order;
+    }
+
+    private Order ofHis(Client client, String hisOrderId) {
+        List<Order> found = search.ofHis(hisOrderId, client);
+        List<Order> living = found.stream().filter(o -> !o.round(0).gaveUp()).toList();
+        if (living.size() > 1) {
+            throw new Refusal(Problem.of(
+                            409, "several-orders", "单号不唯一", "HIS 的这个收费单号下有多张结算单", "请用 orderId 指明退哪一张")
+                    .at("hisOrderId"));
+        }
+        return Stream.concat(living.stream(), found.stream())
                 .findFirst()
-                .or(() -> found.stream().findFirst())
                 .orElseThrow(() -> Refusal.notFound("没有这张结算单"));
     }
 

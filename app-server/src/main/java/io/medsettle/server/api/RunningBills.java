@@ -20,7 +20,7 @@ class RunningBills {
 
     /** @throws Refusal 404 if nothing is open for that bill */
     Order need(String hisOrderId, Client client) {
-        return search.named(hisOrderId, client).stream()
+        return search.ofHis(hisOrderId, client).stream()
                 .filter(o -> !o.round(0).gaveUp())
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有这张收费单的进行中的结算单"));

@@ -23,7 +23,7 @@ import java.util.function.Function;
 @Singleton
 public class StayRounds {
     private static final String KEY = "key";
-    private static final String STAY = "stay";
+    static final String STAY = "stay";
     private static final OrderId NONE_YET = new OrderId("0000000000000000");
 
     private final SettlementDesk settlements;

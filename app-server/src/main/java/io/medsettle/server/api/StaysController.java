@@ -165,7 +165,7 @@ class StaysController {
     record Why(@NotBlank @Size(max = 80) String reason) {}
 
     @Post("/{stayId}/admission/undo")
-    @Scope(Scope.COUNTER)
+    @Scope({Scope.TILL, Scope.HIS})
     @Operation(summary = "撤销入院登记 (2404)", description = "没有费用与预交金时才能撤销")
     HttpResponse<RoundAnswer> undo(@RequestBean @Valid StayAsk ask, @Body @Valid Why body) {
         return answer(ward.undoAdmission(ask, body.reason()));
@@ -248,7 +248,7 @@ class StaysController {
             @NotNull @Valid PayBy pay) {}
 
     @Post("/{stayId}/discharge/reverse")
-    @Scope(Scope.COUNTER)
+    @Scope({Scope.TILL, Scope.HIS})
     @Operation(summary = "撤销出院结算 (2305, 2405)", description = "已退的结余须先收回; 补缴退回, 预交金恢复")
     HttpResponse<RoundAnswer> reverse(@RequestBean @Valid StayAsk ask, @Body @Valid Reverse body) {
         return answer(ward.reverse(ask, body.reason(), body.pay().paying()));
