@@ -37,7 +37,7 @@ final class Refunding {
 
     SettlementDesk.PlanOrRefusal plan() {
         List<DeedView> takings = takings();
-        if (takings.stream().anyMatch(d -> d.plan().draws())) {
+        if (round.deeds().stream().anyMatch(d -> d.plan().draws())) {
             return SettlementDesk.PlanOrRefusal.refusal("discharge-is-reversed", "出院结算不能按退费办理, 请撤销出院结算");
         }
         long taken = sum(takings, d -> d.parts().total());

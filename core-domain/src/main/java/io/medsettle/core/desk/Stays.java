@@ -125,7 +125,7 @@ public final class Stays {
         deeds.add(trace("unadmit", Act.CANCEL_ADMISSION, inpatient.insurer())
                 .stage(1)
                 .line());
-        back(admission.get(), "his", 2).ifPresent(deeds::add);
+        back(stay, admission.get(), "his", 2).ifPresent(deeds::add);
         return SettlementDesk.PlanOrRefusal.plan(
                 new Plan(Inpatient.ADMISSION_UNDONE, Plan.Purpose.REFUND, Map.of(), 2, Optional.empty(), deeds));
     }
@@ -288,25 +288,37 @@ public final class Stays {
         if (paidOut > 0) {
             deeds.add(inpatient.intoPool("surplus-again", stayId, paidOut, 1, payer));
         }
-        back(round, "insurer", 2).ifPresent(deeds::add);
+        back(stay, round, "insurer", 2).ifPresent(deeds::add);
         if (round.deed("registration").isPresent()) {
             deeds.add(trace("unregister", Act.CANCEL_DISCHARGE, inpatient.insurer())
                     .stage(3)
                     .afterNo(AfterNo.PERSON)
                     .line());
         }
-        back(round, "top-up", 4).ifPresent(deeds::add);
-        back(round, "deposit", 4).ifPresent(deeds::add);
-        back(round, "his", 5).ifPresent(deeds::add);
+        back(stay, round, "top-up", 4).ifPresent(deeds::add);
+        back(stay, round, "deposit", 4).ifPresent(deeds::add);
+        back(stay, round, "his", 5).ifPresent(deeds::add);
         return SettlementDesk.PlanOrRefusal.plan(new Plan(
                 REVERSAL, Plan.Purpose.REFUND, Map.of(), Plan.ALWAYS_BACK, Optional.of(inpatient.patience()), deeds));
     }
 
-    private static Optional<PlannedDeed> back(Round round, String name, int stage) {
-        return round.deed(name).filter(d -> d.status() == DeedStatus.TAKEN).map(d -> DeedPlan.reversal(
-                        "back-" + name, d.plan(), round.no(), Sizing.fixed(d.parts()))
-                .stage(stage)
-                .line());
+    /** What is still there to go back: what went back by itself, or is going, is not booked a second time. */
+    private static Optional<PlannedDeed> back(Order stay, Round round, String name, int stage) {
+        return round.deed(name)
+                .filter(d -> d.status() == DeedStatus.TAKEN)
+                .filter(d -> d.parts().isZero()
+                        ? !gone(stay, d)
+                        : !stay.refundable(d).isZero())
+                .map(d -> DeedPlan.reversal("back-" + name, d.plan(), round.no(), Sizing.fixed(stay.refundable(d)))
+                        .stage(stage)
+                        .line());
+    }
+
+    private static boolean gone(Order stay, DeedView taking) {
+        return stay.reversals(taking).stream()
+                .anyMatch(d -> d.status() == DeedStatus.REVERSING
+                        || d.status() == DeedStatus.ACCEPTED
+                        || d.status() == DeedStatus.RETURNED);
     }
 
     private static SettlementDesk.PlanOrRefusal refusal(String code, String text) {

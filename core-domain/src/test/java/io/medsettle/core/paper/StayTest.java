@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.medsettle.core.World;
 import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.RulingDesk.Ruled;
+import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
+import io.medsettle.core.desk.Stays;
+import io.medsettle.core.order.DeedStatus;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
 import io.medsettle.core.order.Ruling;
+import io.medsettle.core.plan.DeedPlan;
 import io.medsettle.core.plan.Outpatient;
+import io.medsettle.core.plan.Plan;
+import io.medsettle.core.plan.Sizing;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.fixtures.party.FakeMood;
 import io.medsettle.ports.store.Claim;
@@ -211,6 +217,59 @@ class StayTest {
     }
 
     @Test
+    void a_discharge_that_drew_on_no_deposit_is_reversed_and_never_refunded_like_a_bill() {
+        threeDeposits();
+        town.stay = Parts.split(1000_00, 0, 0);
+        Order stay = town.discharge();
+        assertThat(stay.state()).isEqualTo(OrderState.SETTLED);
+        assertThat(stay.round(3).deed("deposit").orElseThrow().status()).isEqualTo(DeedStatus.LEFT_OUT);
+        assertThat(town.world.refund(stay, 3, "R1", 1000_00))
+                .isInstanceOfSatisfying(
+                        Opened.Refused.class, no -> assertThat(no.code()).isEqualTo("discharge-is-reversed"));
+        assertThat(town.world.insurer().count("reverse " + StayPlans.SETTLE)).isZero();
+        Order reversed = town.reverseDischarge();
+        assertThat(Stays.discharged(reversed)).isEmpty();
+        assertThat(reversed.left(StayPlans.POOL)).isEqualTo(600_00);
+        assertThat(town.world.insurer().holds()).isZero();
+    }
+
+    @Test
+    void a_discharge_of_which_the_insurers_part_went_back_alone_can_still_be_reversed_and_it_goes_back_once() {
+        threeDeposits();
+        town.stay = Parts.split(1000_00, 0, 0);
+        Order stay = town.discharge();
+        town.world.settlements.openRound(stay.id(), "clerk", List.of(), StayTest::insurerAndHisAlone);
+        Order half = town.end(stay.id());
+        assertThat(half.refundable(half.round(3).deed("insurer").orElseThrow()).isZero())
+                .isTrue();
+        Order reversed = town.reverseDischarge();
+        assertThat(reversed.round(reversed.rounds().size() - 1).deeds().stream().map(DeedView::name))
+                .containsExactly("permit", "surplus-again", "unregister");
+        assertThat(Stays.discharged(reversed)).isEmpty();
+        assertThat(town.world.insurer().count("reverse " + StayPlans.SETTLE)).isEqualTo(1);
+        assertThat(reversed.left(StayPlans.POOL)).isEqualTo(600_00);
+        assertThat(town.world.ours(reversed.id())).isEqualTo(town.world.theirs());
+    }
+
+    /** As an ordinary refund once took a discharge back. */
+    private static PlanOrRefusal insurerAndHisAlone(Order stay) {
+        DeedView insurer = stay.round(3).deed("insurer").orElseThrow();
+        DeedView his = stay.round(3).deed("his").orElseThrow();
+        return PlanOrRefusal.plan(new Plan(
+                "refund",
+                Plan.Purpose.REFUND,
+                Map.of(),
+                Plan.ALWAYS_BACK,
+                Optional.empty(),
+                List.of(
+                        DeedPlan.reversal("back-insurer", insurer.plan(), 3, Sizing.fixed(insurer.parts()))
+                                .line(),
+                        DeedPlan.reversal("back-his", his.plan(), 3, Sizing.NONE)
+                                .stage(1)
+                                .line())));
+    }
+
+    @Test
     void a_discharge_is_not_reversed_if_the_patient_keeps_the_surplus() {
         threeDeposits();
         town.stay = Parts.split(700_00, 0, 300_00);
@@ -266,7 +325,7 @@ class StayTest {
                 first.id(),
                 "client",
                 List.of(new Claim("key", "H44999900001", "deposit-2", 0)),
-                o -> io.medsettle.core.desk.SettlementDesk.PlanOrRefusal.plan(
+                o -> PlanOrRefusal.plan(
                         StayPlans.deposit(200_00, World.CHANNEL)));
         assertThat(refused).isEqualTo(new Opened.BillHeld(second.id()));
     }
