@@ -148,9 +148,7 @@ public class SettledRows {
                 deed.notes().get(NoteKey.MDTRT_ID),
                 deed.secrets().find(NoteKey.PSN_NO).orElse(new Secret("")),
                 sign * all.total(),
-                notes.find(NoteKey.FUND_SUM)
-                        .map(Long::parseLong)
-                        .orElse(sign * (all.get(Part.FUND) + all.get(Part.OTHER))),
+                fund(notes, known, sign).orElse(sign * (all.get(Part.FUND) + all.get(Part.OTHER))),
                 sign * all.get(Part.ACCOUNT),
                 sign * all.get(Part.CASH),
                 back);
@@ -162,5 +160,12 @@ public class SettledRows {
                 day.date(),
                 platforms.map(p -> p.platform(deed)).orElse(""));
         return new Row(order.id(), d.number().text(), d.farTime(), group, row);
+    }
+
+    /** The fund's sum as it was told; what goes back without telling it takes back what the settlement told. */
+    static Optional<Long> fund(Fields own, Fields taking, long sign) {
+        return own.find(NoteKey.FUND_SUM)
+                .map(Long::parseLong)
+                .or(() -> taking.find(NoteKey.FUND_SUM).map(told -> sign * Long.parseLong(told)));
     }
 }
