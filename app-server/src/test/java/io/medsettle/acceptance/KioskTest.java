@@ -7,6 +7,7 @@ import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.identity.SampleCard;
 import io.medsettle.fixtures.identity.SimulatedReader;
+import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.ports.value.BusinessDay;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -72,6 +73,33 @@ class KioskTest {
         Money money = new Money(gateway, priced.text("orderId"));
         assertThat(money.heldFen()).isZero();
         money.agrees();
+    }
+
+    @Test
+    void one_persons_insurance_never_pays_for_another_and_nothing_is_opened_for_them() {
+        NewVisit others = gateway.clinic().bill(8, 80_00);
+        Counts counts = new Counts(gateway);
+        for (String entry : List.of("counter", "counter-self-pay")) {
+            Said refused = kiosk.open(session(7), Kiosk.wish(entry, others));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.text("code")).isEqualTo("not-theirs");
+        }
+        counts.never("O02", "2201", "2203");
+        assertThat(kiosk.open(session(8), Kiosk.wish("counter", others)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whose_bill_it_is_is_not_guessed_while_his_is_silent() {
+        NewVisit visit = gateway.clinic().bill(9, 70_00);
+        String session = session(9);
+        gateway.world().his().faults().always("O01", Mood.LOSE_REPLY);
+        try {
+            Said refused = kiosk.open(session, Kiosk.wish("counter", visit));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(503);
+        } finally {
+            gateway.calm();
+        }
     }
 
     @Test

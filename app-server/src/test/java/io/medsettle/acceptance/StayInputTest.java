@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.fixtures.his.NewStay;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,20 @@ class StayInputTest {
         refused(ward.edge().post(deposits, wish), "key");
         refused(ward.edge().post(deposits, wish, "k".repeat(101)), "key");
         refused(ward.edge().post("/api/v1/stays/S1'%20OR%201/deposits", wish, Clinic.freshKey()), "stayId");
+        assertThat(ward.look(stay).body().path("rounds")).isEmpty();
+    }
+
+    @Test
+    void nobody_is_admitted_or_discharged_by_what_another_person_has_shown() {
+        NewStay stay = ward.stay(12, 900_00, 3);
+        Counts counts = new Counts(gateway);
+        Said admitted = ward.admit(stay, ward.session(13));
+        Said left = ward.leave(stay, 13, true, Ward.AT_THE_WINDOW);
+        for (Said said : List.of(admitted, left)) {
+            assertThat(said.status()).as(said.text()).isEqualTo(409);
+            assertThat(said.text("code")).isEqualTo("not-theirs");
+        }
+        counts.never("2401", "I07");
         assertThat(ward.look(stay).body().path("rounds")).isEmpty();
     }
 

@@ -58,6 +58,11 @@ final class Bill {
         return this;
     }
 
+    Bill hiding(String name, String value) {
+        told.hiding(name, value);
+        return this;
+    }
+
     Fields notes() {
         return told.notes();
     }

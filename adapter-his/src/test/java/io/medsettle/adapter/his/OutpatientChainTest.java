@@ -20,6 +20,7 @@ import io.medsettle.ports.his.HisQuestions;
 import io.medsettle.ports.insurance.FeeSheet;
 import io.medsettle.ports.outcome.Outcome.Advice;
 import io.medsettle.ports.outcome.Outcome.Doubt;
+import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Money;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
@@ -33,6 +34,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,22 @@ class OutpatientChainTest {
         assertThat(charge.hisTradeNo()).isEqualTo(booked.farNumber());
         assertThat(charge.payTime()).isEqualTo(booked.farTime());
         assertThat(yes(his.counterparty.ask(bill.writeBack()))).isEqualTo(booked);
+    }
+
+    @Test
+    void the_bill_of_another_person_than_the_one_shown_is_refused_and_set_free() {
+        Bill bill = his.insuredBill("01").hiding(NoteKey.CERT_NO, SamplePeople.all().get(1).idNumber());
+
+        assertThat(no(his.counterparty.start(bill.freeze())).code()).isEqualTo("NOT_THEIRS");
+        Fields where = bill.notes();
+        Bill again = Bill.mixed("04", where.get(NoteKey.VISIT_NO), where.get(NoteKey.RX_NOS));
+        again.hear(his.counterparty.start(again.freeze()));
+
+        Bill own = his.insuredBill("02").hiding(NoteKey.CERT_NO, PERSON.idNumber().toLowerCase(Locale.ROOT));
+        assertThat(own.hear(his.counterparty.start(own.freeze())).parts()).isEqualTo(Parts.of(Part.WHOLE, 100_00));
+        Bill masked = his.insuredBill("03").hiding(NoteKey.CERT_NO, "4401**********1234");
+        assertThat(masked.hear(his.counterparty.start(masked.freeze())).parts())
+                .isEqualTo(Parts.of(Part.WHOLE, 100_00));
     }
 
     @Test

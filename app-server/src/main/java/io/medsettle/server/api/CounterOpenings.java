@@ -1,11 +1,13 @@
 package io.medsettle.server.api;
 
+import io.medsettle.core.desk.Opened;
 import io.medsettle.core.desk.Opening;
 import io.medsettle.core.desk.SettlementDesk;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.plan.Counter;
 import io.medsettle.core.plan.Inpatient.Payer;
 import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.store.HistoryStore;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Secrets;
 import io.medsettle.server.assembly.Counters;
@@ -30,6 +32,8 @@ class CounterOpenings {
     private final Counters counters;
     private final WhoCollects whoCollects;
     private final VoucherClaims vouchers;
+    private final Theirs theirs;
+    private final HistoryStore histories;
     private final GatewaySettings gateway;
 
     CounterOpenings(
@@ -38,12 +42,16 @@ class CounterOpenings {
             Counters counters,
             WhoCollects whoCollects,
             VoucherClaims vouchers,
+            Theirs theirs,
+            HistoryStore histories,
             GatewaySettings gateway) {
         this.settlements = settlements;
         this.search = search;
         this.counters = counters;
         this.whoCollects = whoCollects;
         this.vouchers = vouchers;
+        this.theirs = theirs;
+        this.histories = histories;
         this.gateway = gateway;
     }
 
@@ -67,6 +75,9 @@ class CounterOpenings {
             return OpeningAnswers.repeated(before.get(), digest);
         }
         List<String> bill = Bills.claimed(session.patientId(), body.visitNo(), body.rxNos(), body.slot());
+        if (!owed(session, body)) {
+            return OpeningAnswers.of(running(client, bill));
+        }
         if (entry.insured()) {
             vouchers.take(session, bill);
         }
@@ -80,6 +91,25 @@ class CounterOpenings {
                 notes(client, session, entry, body).with(NoteKey.CHANNEL, whoCollects.note(how, payer)),
                 session.secrets(),
                 entry.plan().apply(counter(session, entry, payer, body.slot())))));
+    }
+
+    /** A slot is nobody's yet: it is registered in the name of the session's own archive. */
+    private boolean owed(Session session, CounterOrder body) {
+        String visitNo = body.visitNo();
+        List<String> rxNos = body.rxNos();
+        return body.slot() != null
+                || visitNo == null
+                || rxNos == null
+                || theirs.owes(session.patientId(), visitNo, rxNos);
+    }
+
+    /** What HIS no longer tells to be owed may be what a running order has charged. */
+    private Opened running(Client client, List<String> bill) {
+        return bill.stream()
+                .flatMap(each -> histories.holder(Order.BILL, client.org(), each).stream())
+                .findFirst()
+                .map(holder -> new Opened.BillHeld(holder.order()))
+                .orElseThrow(Theirs::bill);
     }
 
     private Counter counter(Session session, Entry<Counter> entry, Payer payer, @Nullable Slot slot) {

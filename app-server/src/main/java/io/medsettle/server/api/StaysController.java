@@ -43,10 +43,12 @@ class StaysController {
 
     private final WardDesk ward;
     private final Sessions sessions;
+    private final Theirs theirs;
 
-    StaysController(WardDesk ward, Sessions sessions) {
+    StaysController(WardDesk ward, Sessions sessions, Theirs theirs) {
         this.ward = ward;
         this.sessions = sessions;
+        this.theirs = theirs;
     }
 
     /**
@@ -155,7 +157,7 @@ class StaysController {
     HttpResponse<RoundAnswer> admit(@RequestBean @Valid StayAsk ask, @Body @Valid ByIdentity body) {
         return answer(ward.admission(
                 ask,
-                session(body.sessionId(), ask.client()),
+                session(body.sessionId(), ask),
                 body.medType(),
                 silently(body.noSense(), body.insuranceClass())));
     }
@@ -206,7 +208,7 @@ class StaysController {
     HttpResponse<RoundAnswer> leave(@RequestBean @Valid StayAsk ask, @Body @Valid Leave body) {
         return answer(ward.discharge(
                 ask,
-                session(body.sessionId(), ask.client()),
+                session(body.sessionId(), ask),
                 body.insured(),
                 Given.or(body.account(), "OWN"),
                 body.pay().paying(),
@@ -275,8 +277,13 @@ class StaysController {
                 .orElseThrow(() -> Refusal.notFound("没有这一轮办理"));
     }
 
-    private Session session(String id, Client client) {
-        return sessions.need(id, client.id()).chosen();
+    /** Whoever has shown that it is their stay. What was asked before is found again without a question. */
+    private Session session(String id, StayAsk ask) {
+        Session session = sessions.need(id, ask.client().id()).chosen();
+        if (!ward.opened(ask)) {
+            theirs.stay(session.patientId(), ask.stayId());
+        }
+        return session;
     }
 
     private static HttpResponse<RoundAnswer> answer(StayRounds.Found found) {

@@ -40,7 +40,7 @@ final class Freeze implements Irreversible {
     public Outcome<Started> start(Deed deed) {
         return hold.take(deed)
                 .then(held -> Bundle.wanted(deed) && !hisOwnAlone(deed)
-                        ? insured(held)
+                        ? insured(deed, held)
                         : Outcome.succeeded(receipt(held, Secrets.NONE)))
                 .map(Started.Done::new);
     }
@@ -51,8 +51,8 @@ final class Freeze implements Irreversible {
         return own && !line.offers("O05");
     }
 
-    private Outcome<Receipt> insured(O02Freeze.Answer held) {
-        return bundle.of(held.gatewayOrderNo(), held.hisOrderId(), held.version(), held.total())
+    private Outcome<Receipt> insured(Deed deed, O02Freeze.Answer held) {
+        return bundle.of(deed, held.gatewayOrderNo(), held.hisOrderId(), held.version(), held.total())
                 .match(
                         sheet -> Outcome.succeeded(receipt(held, sheet)),
                         no -> withoutBundle(held, no),

@@ -44,7 +44,8 @@ final class Register implements Irreversible {
                                 ? Outcome.unknown(Doubt.NO_ANSWER, LOCK_IN_USE)
                                 : no,
                         u -> u)
-                .then(held -> Bundle.wanted(deed) ? insured(held) : Outcome.succeeded(receipt(held, Secrets.NONE)))
+                .then(held ->
+                        Bundle.wanted(deed) ? insured(deed, held) : Outcome.succeeded(receipt(held, Secrets.NONE)))
                 .map(Started.Done::new);
     }
 
@@ -82,8 +83,8 @@ final class Register implements Irreversible {
                 : "挂号费与诊查费之和与总额 " + held.total().yuan() + " 元不符";
     }
 
-    private Outcome<Receipt> insured(R04Register.Answer held) {
-        return bundle.of(held.gatewayOrderNo(), held.hisOrderId(), held.version(), held.total())
+    private Outcome<Receipt> insured(Deed deed, R04Register.Answer held) {
+        return bundle.of(deed, held.gatewayOrderNo(), held.hisOrderId(), held.version(), held.total())
                 .match(
                         sheet -> Outcome.succeeded(receipt(held, sheet)),
                         no -> withoutBundle(held, no),
