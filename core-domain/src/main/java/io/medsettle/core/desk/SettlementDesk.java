@@ -171,9 +171,10 @@ public final class SettlementDesk {
     }
 
     /**
-     * Gives up a round that nobody has paid yet; from now on a late yes goes back.
+     * Gives up a round that nobody has paid yet; from now on a late yes goes back. What has begun to give back only goes
+     * forwards.
      *
-     * @return empty if it is too late: money was taken, so it can only be refunded
+     * @return empty if it is too late: money was taken, so it can only be refunded, or is on its way back
      */
     public Optional<Order> giveUp(OrderId id, int round, String why, String by) {
         while (true) {
@@ -186,7 +187,8 @@ public final class SettlementDesk {
                     .anyMatch(d -> d.plan().kind() == Kind.MONEY
                             && d.status() == DeedStatus.TAKEN
                             && !d.parts().isZero());
-            if (r.complete() || r.stuck() || paid) {
+            boolean goingBack = r.purpose() == Plan.Purpose.RETURN || r.beganToGiveBack();
+            if (r.complete() || r.stuck() || paid || goingBack) {
                 return Optional.empty();
             }
             Draft draft = Draft.of(

@@ -1,6 +1,7 @@
 package io.medsettle.core.order;
 
 import io.medsettle.core.plan.Kind;
+import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.counterparty.Closed;
 import io.medsettle.ports.counterparty.Receipt;
 import io.medsettle.ports.counterparty.Returned;
@@ -134,7 +135,29 @@ public final class Booker {
             String why = d.plan().party() + " 已按这个单号退过同样的金额, 可能是数据库恢复之前的另一次退款, 请人工核实";
             return List.of(Draft.about(FactKind.STUCK, d, Fields.of("why", why)));
         }
-        return List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f));
+        List<Draft> drafts = new ArrayList<>(List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f)));
+        drafts.addAll(afterGivingUp(r));
+        return drafts;
+    }
+
+    /** Money that goes back in a refund that was given up: before HIS is told otherwise, a person says how the rest goes on. */
+    private List<Draft> afterGivingUp(Returned r) {
+        Round round = order.round(d.round());
+        if (!round.gaveUp() || round.stuck() || round.purpose() != Plan.Purpose.REFUND) {
+            return List.of();
+        }
+        return round.deeds().stream()
+                .filter(o -> o != d && o.plan().kind() != Kind.NOTICE && !o.status.done())
+                .findFirst()
+                .map(o -> Draft.about(
+                        FactKind.STUCK,
+                        o,
+                        Fields.of(
+                                "why",
+                                "退费已放弃, 而 " + d.plan().party() + " 已退 "
+                                        + r.parts().total() + " 分, 其余须继续办完: " + Story.deed(o.name()))))
+                .stream()
+                .toList();
     }
 
     /**

@@ -230,6 +230,11 @@ public final class Round {
                 .anyMatch(d -> d.status == DeedStatus.ACCEPTED || d.status == DeedStatus.RETURNED);
     }
 
+    /** Whether anything that it gives back has gone out, whatever came of that: then nobody calls it off any more. */
+    public boolean beganToGiveBack() {
+        return deeds.values().stream().anyMatch(d -> d.reversal() && (d.sentOnce || d.tries > 0));
+    }
+
     /** What the whole round is to take, as far as it is told. */
     Parts expected() {
         for (DeedView d : deeds.values()) {

@@ -1,8 +1,9 @@
 package io.medsettle.core.order;
 
+import io.medsettle.core.plan.Plan;
 import io.medsettle.ports.value.Fields;
 
-/** What a person's ruling makes of an order. */
+/** What a person's ruling makes of an order. A refund that has given something back only goes forwards from there. */
 final class Rulings {
     private Rulings() {}
 
@@ -36,6 +37,9 @@ final class Rulings {
                 d.number = Numbers.deed(order.id(), d.round(), d.place(), d.tries);
             }
             case OWED -> d.status = DeedStatus.LEFT_OUT;
+        }
+        if (round.purpose() == Plan.Purpose.REFUND && round.gaveBack()) {
+            round.gaveUp = false;
         }
     }
 }
