@@ -93,7 +93,8 @@ public final class Desk {
             return new Knocked(order, said.match(yes -> true, no -> true, unknown -> false));
         }
         return new Knocked(
-                new Run(around, order.id()).note(told -> new Booker(told, d.round(), d.name()).asked(said)), true);
+                new Run(around, order.id()).note(told -> new Booker(told, d.round(), d.name(), d.number()).asked(said)),
+                true);
     }
 
     /** Books money that went back without us, as a bill or a person found it. */

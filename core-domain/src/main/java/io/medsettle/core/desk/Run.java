@@ -252,7 +252,7 @@ final class Run {
     }
 
     private static Booker of(Order told, Deed deed) {
-        return new Booker(told, deed.round(), deed.name());
+        return new Booker(told, deed.round(), deed.name(), deed.number());
     }
 
     private Counterparty at(DeedView d) {

@@ -10,6 +10,7 @@ import io.medsettle.ports.outcome.Outcome;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
+import io.medsettle.ports.value.RequestNo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,26 @@ import java.util.Optional;
 public final class Booker {
     private final Order order;
     private final DeedView d;
+    private final RequestNo called;
 
-    public Booker(Order order, int round, String deed) {
+    /** @param called the number that the far side was called with; the deed may bear another one by now */
+    public Booker(Order order, int round, String deed, RequestNo called) {
         this.order = order;
         this.d = order.round(round).deed(deed).orElseThrow();
+        this.called = called;
+    }
+
+    /** Whether it is told of a number that the deed has left since: its no and its doubt say nothing of the present one. */
+    private boolean ofAnother() {
+        return !called.equals(d.number);
+    }
+
+    /** A yes to a number that was left after a firm no: who has the money, and whether twice, a person finds out. */
+    private List<Draft> leftYet(String did, Parts parts, String farNumber) {
+        boolean leavesNothing = d.plan().kind() == Kind.CHECK || d.plan().kind() == Kind.NOTICE;
+        String why = d.plan().party() + " 曾拒绝单号 " + called + ", 现答已按它" + did + " " + parts.total() + " 分 (" + farNumber
+                + "), 而本笔已改用单号 " + d.number + ", 请人工核实";
+        return leavesNothing ? List.of() : List.of(Draft.about(FactKind.STUCK, d, Fields.of("why", why)));
     }
 
     /**
@@ -35,6 +52,12 @@ public final class Booker {
      *     another one that somebody else has sent since
      */
     public List<Draft> started(Outcome<Started> said, Instant sending) {
+        if (ofAnother()) {
+            return said.match(
+                    s -> s.match(this::tookYet, h -> leftYet("交给患者", h.told(), h.farNumber())),
+                    no -> List.of(),
+                    u -> List.of());
+        }
         return said.match(
                 s -> s.match(this::tookIt, this::handedOff),
                 no -> d.status == DeedStatus.STARTING && !anothers(no, sending) ? List.of(startRefused(no)) : List.of(),
@@ -56,6 +79,9 @@ public final class Booker {
 
     /** What an ask about a start told; nothing if it is no news. */
     public List<Draft> asked(Outcome<Receipt> said) {
+        if (ofAnother()) {
+            return said.match(this::tookYet, no -> List.of(), u -> List.of());
+        }
         return said.match(this::tookIt, this::askedNo, u -> switch (d.status) {
             case STARTING -> d.doubted() ? List.of() : doubt(u);
             case REFUSED ->
@@ -64,6 +90,10 @@ public final class Booker {
                         : List.of();
             default -> List.of();
         });
+    }
+
+    private List<Draft> tookYet(Receipt receipt) {
+        return leftYet("收款", receipt.parts(), receipt.farNumber());
     }
 
     private List<Draft> askedNo(Outcome.Declined<Receipt> no) {
@@ -77,7 +107,7 @@ public final class Booker {
 
     /** What came of letting it go. */
     public List<Draft> abandoned(Outcome<Closed> said) {
-        if (d.status != DeedStatus.ABANDONING) {
+        if (ofAnother() || d.status != DeedStatus.ABANDONING) {
             return List.of();
         }
         boolean trace = d.plan().kind() == Kind.TRACE;
@@ -106,10 +136,26 @@ public final class Booker {
 
     /** What came of giving back, or of asking about it. */
     public List<Draft> returned(Outcome<Returned> said, boolean onlyAsked) {
+        if (ofAnother()) {
+            return said.match(this::cameBackYet, no -> List.of(), u -> List.of());
+        }
         return said.match(this::cameBack, no -> returnRefused(no, onlyAsked), u -> {
             boolean news = d.status == DeedStatus.REVERSING && !d.doubted();
             return news ? doubt(u) : List.of();
         });
+    }
+
+    /** Where the deed is over, what came back comes on top of it: then it is booked as found. */
+    private List<Draft> cameBackYet(Returned r) {
+        DeedView taking = order.original(d);
+        List<Draft> drafts = new ArrayList<>();
+        if (d.status.done() && !r.parts().isZero()) {
+            drafts.addAll(Found.returned(order, taking, r));
+        }
+        if (drafts.stream().noneMatch(o -> o.kind() == FactKind.STUCK)) {
+            drafts.addAll(leftYet("退款", r.parts(), r.farNumber()));
+        }
+        return drafts;
     }
 
     private List<Draft> cameBack(Returned r) {
@@ -135,7 +181,8 @@ public final class Booker {
             String why = d.plan().party() + " 已按这个单号退过同样的金额, 可能是数据库恢复之前的另一次退款, 请人工核实";
             return List.of(Draft.about(FactKind.STUCK, d, Fields.of("why", why)));
         }
-        List<Draft> drafts = new ArrayList<>(List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f)));
+        List<Draft> drafts =
+                new ArrayList<>(List.of(Draft.about(arrived ? FactKind.RETURNED : FactKind.ACCEPTED, d, f)));
         drafts.addAll(afterGivingUp(r));
         return drafts;
     }
