@@ -188,9 +188,21 @@ public final class Order {
                 .toList();
     }
 
-    /** Whether a taking of no fen (a mixed cashier, HIS) has been reversed, or is being. */
-    boolean reversed(DeedView taking) {
-        return reversals(taking).stream().anyMatch(d -> d.status != DeedStatus.LEFT_OUT);
+    /** Whether a taking of no fen (a mixed cashier, HIS) has been reversed, or is being; not if that was only meant and given up. */
+    private boolean reversed(DeedView taking) {
+        return reversals(taking).stream()
+                        .anyMatch(d -> d.status == DeedStatus.ACCEPTED || d.status == DeedStatus.RETURNED)
+                || goingBack(taking);
+    }
+
+    /** Whether something of a taking is under way back, or still meant to go back in a round that goes on. */
+    boolean goingBack(DeedView taking) {
+        return reversals(taking).stream().anyMatch(d -> switch (d.status) {
+            case REVERSING, MISMATCHED -> true;
+            case PLANNED, REFUSED -> !rounds.get(d.round()).gaveUp;
+            case STARTING, AWAITING, TAKEN, LEFT_OUT, ABANDONING, HELD, CLOSED, LEFT_BEHIND, ACCEPTED, RETURNED ->
+                false;
+        });
     }
 
     /** What can still be refunded of a taking: what it took less what is spoken for, by reversals or by its pool. */
