@@ -68,11 +68,14 @@ public final class Booker {
         return no.refusal() == Outcome.Refusal.NEVER_SENT && !d.inFlightUntil.equals(sending);
     }
 
-    /** Once money has moved in the round, what never left is no answer: it is sent again, not turned back. */
+    /**
+     * Once money has moved in the round, what never left is no answer: it is sent again, not turned back. Nor is it one to an
+     * earlier sending under the same number, of which nothing is known.
+     */
     private Draft startRefused(Outcome.Declined<Started> no) {
         boolean moved = order.round(d.round()).deeds().stream()
                 .anyMatch(o -> o.status == DeedStatus.TAKEN && o.plan().kind() == Kind.MONEY && !o.parts.isZero());
-        return moved && no.refusal() == Outcome.Refusal.NEVER_SENT
+        return (moved || d.sentAgain) && no.refusal() == Outcome.Refusal.NEVER_SENT
                 ? doubt(Outcome.Doubt.NO_ANSWER, no.text())
                 : no(FactKind.REFUSED, no);
     }

@@ -39,6 +39,9 @@ public final class DeedView {
     boolean confirmedNo;
     boolean mismatched;
     boolean sentOnce;
+    /** Whether its present number was intended more than once: then no single sending speaks for the others. */
+    boolean sentAgain;
+
     String code = "";
     String text = "";
     String advice = "";

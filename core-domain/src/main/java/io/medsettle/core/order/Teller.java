@@ -150,6 +150,7 @@ final class Teller {
         d.number = Numbers.deed(order.id(), d.round(), d.place(), d.tries);
         d.transmission = f.get("transmission");
         d.sized = Parts.ofText(f.get("parts"));
+        d.sentAgain = sameNumber;
         d.intendedAt = sameNumber ? d.intendedAt : line.at();
         d.sentOnce = true;
         d.refusal = "";
