@@ -54,4 +54,33 @@ class GoBackAfterRefundTest {
         assertThat(back.held().isZero()).isTrue();
         assertThat(world.his().count("reverse " + Act.WRITE_BACK)).isEqualTo(1);
     }
+
+    @Test
+    void what_a_refund_is_still_giving_back_is_not_given_back_a_second_time() {
+        Order paid = selfPaid();
+        world.channel().next(BACK, FakeMood.REFUSE);
+        Order refunding = World.order(world.refund(paid, 0, "R1", 30_00));
+        assertThat(deed(refunding, 1, "back-cash").status()).isEqualTo(DeedStatus.REFUSED);
+        Order waiting = sentBack(paid);
+        assertThat(waiting.rounds()).hasSize(2);
+        Order back = world.rest(paid.id());
+        assertThat(deed(back, 1, "back-cash").status()).isEqualTo(DeedStatus.RETURNED);
+        assertThat(deed(back, 2, "return-cash").parts()).isEqualTo(Parts.of(Part.CASH, 69_99));
+        assertThat(world.held()).isEqualTo(1);
+        assertThat(back.held().isZero()).isTrue();
+        assertThat(world.his().count("reverse " + Act.WRITE_BACK)).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_refund_does_not_give_back_in_the_end_goes_back_with_the_rest() {
+        Order paid = selfPaid();
+        world.channel().next(BACK, FakeMood.REFUSE, FakeMood.REFUSE, FakeMood.REFUSE, FakeMood.REFUSE, FakeMood.REFUSE);
+        world.refund(paid, 0, "R1", 30_00);
+        sentBack(paid);
+        Order back = world.rest(paid.id());
+        assertThat(back.round(1).gaveUp()).isTrue();
+        assertThat(back.state()).isEqualTo(OrderState.UNWOUND);
+        assertThat(world.held()).isEqualTo(1);
+        assertThat(back.held().isZero()).isTrue();
+    }
 }

@@ -7,6 +7,7 @@ import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.PlannedDeed;
 import io.medsettle.core.plan.Sizing;
 import io.medsettle.ports.value.Fields;
+import io.medsettle.ports.value.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,15 @@ final class Unwinding {
     private Step giveBack() {
         boolean underWay = order.rounds().stream()
                 .anyMatch(r -> r.returns().filter(no -> no == round.no()).isPresent() && !r.complete());
-        if (underWay) {
+        if (underWay || round.deeds().stream().anyMatch(order::goingBack)) {
             return new Step.Rest();
+        }
+        Optional<DeedView> spent = round.inWayBack().stream()
+                .filter(order::mustGoBack)
+                .filter(this::spent)
+                .findFirst();
+        if (spent.isPresent()) {
+            return rules.stuck(round, spent.get(), "预交金已用于或已约定用于出院结算, 不足以退回, 请先撤销出院结算, 再裁定退回");
         }
         List<Draft> drafts = new ArrayList<>();
         int no = order.rounds().size();
@@ -93,16 +101,22 @@ final class Unwinding {
         return new Step.Write(drafts);
     }
 
+    /** Whether its pool holds less than what is still to go back: the rest was spent by others or is promised to them. */
+    private boolean spent(DeedView d) {
+        String pool = d.plan().pool();
+        return d.plan().fills(pool) && order.left(pool) < left(d).total();
+    }
+
+    private Parts left(DeedView d) {
+        return Amounts.less(d.parts, order.goneBack(d));
+    }
+
     private List<PlannedDeed> returning() {
         List<PlannedDeed> deeds = new ArrayList<>();
         int stage = 0;
         for (DeedView d : round.inWayBack()) {
             if (order.mustGoBack(d)) {
-                deeds.add(DeedPlan.reversal(
-                                "return-" + d.name(),
-                                d.plan(),
-                                round.no(),
-                                Sizing.fixed(Amounts.less(d.parts, order.goneBack(d))))
+                deeds.add(DeedPlan.reversal("return-" + d.name(), d.plan(), round.no(), Sizing.fixed(left(d)))
                         .stage(stage++)
                         .afterNo(AfterNo.NEW_NUMBER)
                         .line());

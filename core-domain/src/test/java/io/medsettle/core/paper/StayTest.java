@@ -18,6 +18,7 @@ import io.medsettle.core.plan.Plan;
 import io.medsettle.core.plan.Sizing;
 import io.medsettle.core.plan.Verb;
 import io.medsettle.fixtures.party.FakeMood;
+import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.Part;
@@ -328,5 +329,31 @@ class StayTest {
                 o -> PlanOrRefusal.plan(
                         StayPlans.deposit(200_00, World.CHANNEL)));
         assertThat(refused).isEqualTo(new Opened.BillHeld(second.id()));
+    }
+
+    @Test
+    void a_deposit_that_a_standing_discharge_has_spent_is_not_given_back_before_that_is_reversed() {
+        town.deposit(200_00, 1);
+        Order discharged = town.discharge();
+        assertThat(discharged.state()).isEqualTo(OrderState.SETTLED);
+        DeedView cash = discharged.round(0).deed("cash").orElseThrow();
+        assertThat(discharged.left(StayPlans.POOL)).isZero();
+        town.world.desk.foundReturned(
+                discharged.id(),
+                cash.number(),
+                Returned.arrived("PORTAL", Parts.of(Part.CASH, 1), town.world.clock.instant()));
+        Ruled back = new Ruled(0, "cash", Ruling.GO_BACK, Parts.NONE, "", "甲", "乙", "整笔退回", "商户平台");
+        town.world.rulings.rule(discharged.id(), back);
+        Order stuck = town.end(discharged.id());
+
+        assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
+        assertThat(stuck.round(0).stuckWhy()).contains("出院结算");
+        assertThat(town.world.channel().holds()).isEqualTo(200_00);
+
+        town.reverseDischarge();
+        town.world.rulings.rule(discharged.id(), back);
+        Order returned = town.end(discharged.id());
+        assertThat(returned.undone(returned.round(0))).isTrue();
+        assertThat(town.world.channel().holds()).isEqualTo(1);
     }
 }
