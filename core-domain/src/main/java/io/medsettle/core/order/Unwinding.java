@@ -38,9 +38,8 @@ final class Unwinding {
             if (d.status == DeedStatus.REVERSING) {
                 return rules.wasAsked(d) && rules.mayRepeat(d) ? new Step.Reverse(d, true) : rules.inQuestion(d);
             }
-            if (d.status == DeedStatus.STARTING
-                    && d.plan().letGo() < 0
-                    && d.plan().kind() != Kind.CHECK) {
+            boolean leavesNothing = d.plan().kind() == Kind.CHECK || d.plan().kind() == Kind.NOTICE;
+            if (d.status == DeedStatus.STARTING && d.plan().letGo() < 0 && !leavesNothing) {
                 return rules.inQuestion(d);
             }
         }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.medsettle.core.World;
 import io.medsettle.core.desk.Opening;
+import io.medsettle.core.desk.RulingDesk.Ruled;
 import io.medsettle.core.desk.SettlementDesk.PlanOrRefusal;
 import io.medsettle.core.order.DeedView;
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.OrderState;
+import io.medsettle.core.order.Ruling;
 import io.medsettle.core.order.Story;
 import io.medsettle.core.plan.Billing;
 import io.medsettle.core.plan.Inpatient;
@@ -17,8 +19,10 @@ import io.medsettle.ports.counterparty.Act;
 import io.medsettle.ports.counterparty.Deed;
 import io.medsettle.ports.counterparty.Leg;
 import io.medsettle.ports.counterparty.NoteKey;
+import io.medsettle.ports.counterparty.Returned;
 import io.medsettle.ports.value.Fields;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Part;
 import io.medsettle.ports.value.Parts;
 import io.medsettle.ports.value.Party;
 import io.medsettle.ports.value.Secrets;
@@ -104,6 +108,26 @@ class NoticeTest {
             assertThat(other.messenger().count(START)).as(silence.name()).isEqualTo(1);
             assertThat(notice(later).doubted()).isTrue();
         }
+    }
+
+    @Test
+    void a_message_of_which_nothing_is_known_does_not_keep_the_money_from_going_back() {
+        town.messenger().next(START, FakeMood.LOSE_REPLY);
+        town.messenger().always("ask " + Act.NOTICE, FakeMood.LOSE_REPLY);
+        Order order = town.settle(PaperPlans.online().selfPay());
+        assertThat(notice(order).status().name()).isEqualTo("STARTING");
+        DeedView cash = order.round(0).deed("cash").orElseThrow();
+        town.world.desk.foundReturned(
+                order.id(),
+                cash.number(),
+                Returned.arrived("PORTAL", Parts.of(Part.CASH, 1), town.world.clock.instant()));
+        town.world.rulings.rule(
+                order.id(), new Ruled(0, "cash", Ruling.GO_BACK, Parts.NONE, "", "甲", "乙", "整单退回", "商户平台"));
+        Order back = town.world.rest(order.id());
+
+        assertThat(back.state()).isEqualTo(OrderState.UNWOUND);
+        assertThat(back.atRest()).isTrue();
+        assertThat(back.held().isZero()).isTrue();
     }
 
     @Test
