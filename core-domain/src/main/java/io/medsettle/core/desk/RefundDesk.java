@@ -2,7 +2,9 @@ package io.medsettle.core.desk;
 
 import io.medsettle.core.order.Order;
 import io.medsettle.core.order.Round;
+import io.medsettle.core.plan.Kind;
 import io.medsettle.core.plan.Plan;
+import io.medsettle.core.plan.Verb;
 import io.medsettle.ports.counterparty.NoteKey;
 import io.medsettle.ports.store.Claim;
 import io.medsettle.ports.value.Fields;
@@ -69,6 +71,24 @@ public final class RefundDesk {
         if (round.purpose() != Plan.Purpose.COLLECT || round.gaveUp() || !round.complete()) {
             return SettlementDesk.PlanOrRefusal.refusal("not-settled", "这张结算单尚未结算完成, 不能退费; 未支付的请取消");
         }
+        if (order.rounds().stream().anyMatch(r -> settlesAnew(order, r, round))) {
+            return SettlementDesk.PlanOrRefusal.refusal(
+                    "refund-under-way", "这张结算单正在退费后重新结算, 尚未办结, 不能再退; 请待其办结, 须人工裁定的请先裁定");
+        }
         return ask.items().isEmpty() ? new Refunding(order, round, ask).plan() : new Resettling(order, round).plan();
+    }
+
+    /** Whether that round is giving back what the other took and takes anew in its place: nobody knows yet what will stand. */
+    private static boolean settlesAnew(Order order, Round refund, Round settled) {
+        boolean takes = refund.deeds().stream()
+                .anyMatch(d -> d.plan().verb() == Verb.START && d.plan().kind() == Kind.MONEY);
+        boolean givesBack = refund.deeds().stream()
+                .anyMatch(
+                        d -> d.plan().ofRound().filter(no -> no == settled.no()).isPresent());
+        return refund.purpose() == Plan.Purpose.REFUND
+                && takes
+                && givesBack
+                && !refund.complete()
+                && !order.undone(refund);
     }
 }
