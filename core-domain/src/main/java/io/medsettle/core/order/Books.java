@@ -78,10 +78,12 @@ final class Books {
         return entries;
     }
 
+    /** What its far side was to bear and nobody else pays: of what it only told, the patient's own part is collected by others. */
     private static List<Posting> owed(Order order, DeedView d, Fields f) {
         List<Posting> entries = new ArrayList<>();
         Instant at = Instant.ofEpochMilli(Long.parseLong(f.need("farTime")));
-        d.parts().forEach((part, fen) -> {
+        Parts due = d.plan().tells() ? d.parts().only(d.plan().bears().toArray(Part[]::new)) : d.parts();
+        due.forEach((part, fen) -> {
             entries.add(entry(order, d, f, at, "due-from:patient", part, fen));
             entries.add(entry(order, d, f, at, d.plan().credit(), part, -fen));
         });

@@ -48,4 +48,21 @@ class SettledAnewTest {
         assertThat(town.end(settled.id()).state()).isEqualTo(OrderState.REFUNDED);
         assertThat(world.held()).isZero();
     }
+
+    @Test
+    void what_no_insurer_settles_anew_is_owed_by_the_patient_without_the_cash_that_he_has_paid() {
+        Order settled = town.settle(PaperPlans.paymentCode());
+        world.insurer().always("start " + PaperPlans.SETTLE, FakeMood.REFUSE);
+        Order stuck = town.resettle(settled);
+        assertThat(stuck.round(1).stuckDeed()).isEqualTo("insurer");
+        world.rulings.rule(stuck.id(), ruled("insurer", Ruling.OWED));
+        Order ended = town.end(stuck.id());
+
+        assertThat(ended.round(1).complete()).isTrue();
+        assertThat(world.held()).isEqualTo(2_00);
+        assertThat(world.accounts(ended.id()))
+                .containsEntry("due-from:patient", 70_00L)
+                .containsEntry("fees", -72_00L);
+        assertThat(world.ours(ended.id())).isEqualTo(world.theirs());
+    }
 }
