@@ -24,8 +24,9 @@ record CodeFault(Purse purse, boolean older, When when, Mood mood) {
         for (Mood mood : Mood.values()) {
             for (When when : When.values()) {
                 for (Purse purse : Purse.values()) {
-                    if (mood != Mood.ANSWER) {
-                        all.add(new CodeFault(purse, false, when, mood));
+                    CodeFault fault = new CodeFault(purse, false, when, mood);
+                    if (mood != Mood.ANSWER && !(purse == Purse.ALIPAY && fault.takesMinutes())) {
+                        all.add(fault);
                     }
                     if (mood != Mood.ANSWER && purse == Purse.WECHAT) {
                         all.add(new CodeFault(purse, true, when, mood));
@@ -37,10 +38,11 @@ record CodeFault(Purse purse, boolean older, When when, Mood mood) {
     }
 
     /**
-     * WeChat knows no number that never arrived, and a code may still be under way: only minutes prove that it is not.
+     * Nobody knows a number that never arrived, and a code may still be under way: only minutes prove that it is not.
+     * With Alipay they cannot be set here: {@link LostCodeTest} lets them pass.
      */
     boolean takesMinutes() {
-        return purse == Purse.WECHAT && when == When.PAID && (mood == Mood.LOSE_REQUEST || mood == Mood.MAINTENANCE);
+        return when == When.PAID && (mood == Mood.LOSE_REQUEST || mood == Mood.MAINTENANCE);
     }
 
     void order(OutsideWorld world) {

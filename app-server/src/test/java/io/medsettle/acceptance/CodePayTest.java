@@ -174,19 +174,6 @@ class CodePayTest {
         stands(order, both(purse), WHOLE);
     }
 
-    @Test
-    void a_payment_that_never_arrived_at_alipay_is_not_sent_again_but_cancelled() {
-        Counts counts = new Counts(gateway);
-        long before = Purse.ALIPAY.done(world, Purse.ALIPAY.pay);
-        Purse.ALIPAY.faults(world).next(Purse.ALIPAY.pay, Mood.LOSE_REQUEST);
-
-        String order = paying(16, Purse.ALIPAY.code(world));
-        kiosk.until(order, "CANCELLED", "UNWOUND");
-
-        assertThat(Purse.ALIPAY.done(world, Purse.ALIPAY.pay)).isEqualTo(before);
-        nothingLeft(order, counts);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"6200000000000000001", "4400000000000000000000000001", "990000000000000001", "13000"})
     void a_code_that_nobody_here_collects_by_is_refused_by_name_and_sent_to_nobody(String code) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * The code in the patient's phone, or the patient's face (付款码, 刷脸), alipay §2.4 and §7. Done at once, or once the patient has typed
  * a password; a code pays once, so a doubt is asked about and cancelled, never sent again. Cancelling gives back what had been paid
- * in the meantime.
+ * in the meantime; of a number they do not know it proves nothing before no code could be used for it any more.
  */
 final class ScannedCodeLeg implements Counterparty {
     private static final String PAYMENT_CODE = "(2[5-9]|30)[0-9]{14,22}";
@@ -134,15 +134,24 @@ final class ScannedCodeLeg implements Counterparty {
             return said;
         }
         Outcome<Closed> proof = trades.query(number).then(Trades::judged);
-        return proof.match(Outcome::succeeded, no -> proof, unknown -> said);
+        return proof.match(
+                Outcome::succeeded,
+                no -> proof,
+                unknown -> unknown.doubt() == Doubt.NOT_FOUND && trades.codeOver(start)
+                        ? Outcome.succeeded(new Closed(Closed.Proof.BY_ABSENCE, Fields.NONE))
+                        : said);
     }
 
+    /** Where they found no trade there was nothing to close: a payment under way may still come after the cancel. */
     private static Outcome<Closed> cancelled(String number, TradeCancel.Cancelled told) {
         if (!told.number().equals(number)) {
             return Outcome.unknown(Doubt.NO_ANSWER, "应答的不是所撤销的交易");
         }
         if (told.again()) {
             return Outcome.unknown(Doubt.STILL_WORKING, "撤销需要重试");
+        }
+        if (!told.found()) {
+            return Outcome.unknown(Doubt.NOT_FOUND, "撤销时查无此单");
         }
         Fields notes = told.givenBack() ? Fields.of(Notes.REFUND_SEEN, "1") : Fields.NONE;
         return Outcome.succeeded(new Closed(Closed.Proof.BY_CLOSE, notes));

@@ -22,6 +22,8 @@ import java.util.Optional;
 /** What all trades have in common, however they are paid: they are asked for and closed by our number (alipay §2.1, §2.5, §2.6). */
 final class Trades {
     private static final Duration GRACE = Duration.ofMinutes(1);
+    /** A code lives a minute or so; a payment by it that is not there after so long can never be. */
+    private static final Duration CODE_ABSENCE = Duration.ofMinutes(10);
 
     private final AlipaySettings settings;
     private final Gateway gateway;
@@ -113,6 +115,11 @@ final class Trades {
     /** Whether the time it was given is over: a trade that is not there by then can never be, they refuse it. */
     private boolean over(Deed start) {
         return clock.instant().isAfter(expires(start).plus(GRACE));
+    }
+
+    /** Whether no code, scanned when this was intended, could pay any more. */
+    boolean codeOver(Deed start) {
+        return over(start) || clock.instant().isAfter(start.intendedAt().plus(CODE_ABSENCE));
     }
 
     private Outcome<Closed> close(String number) {

@@ -173,6 +173,8 @@ class SimulatorChainTest {
         assertThat(no(hospital.party.abandon(paid)).code()).isEqualTo("TRADE_SUCCESS");
         Deed not = scanned("20260105P00002", "20001");
         assertThat(doubt(hospital.party.start(not))).isEqualTo(Doubt.NO_ANSWER);
+        assertThat(hospital.party.abandon(not).maybe()).isEmpty();
+        hospital.clock.tick(Duration.ofMinutes(11));
         yes(hospital.party.abandon(not));
         assertThat(hospital.held()).isEqualTo(50_00);
     }

@@ -67,6 +67,8 @@ class SimulatorMoodsTest {
         if (nothing) {
             assertThat(first.maybe()).isEmpty();
             assertThat(doubt(hospital.party.ask(scanned))).isEqualTo(Doubt.NOT_FOUND);
+            assertThat(doubt(hospital.party.abandon(scanned))).isEqualTo(Doubt.NOT_FOUND);
+            hospital.clock.tick(Duration.ofMinutes(11));
             yes(hospital.party.abandon(scanned));
         } else {
             assertThat(yes(hospital.party.ask(scanned)).parts()).isEqualTo(Parts.of(Part.CASH, 50_00));

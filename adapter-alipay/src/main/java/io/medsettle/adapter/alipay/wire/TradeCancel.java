@@ -21,9 +21,10 @@ public final class TradeCancel {
      * What came of it.
      *
      * @param again whether it must be cancelled once more
+     * @param found whether there was a trade to cancel
      * @param givenBack whether it had been paid, and the money is back
      */
-    public record Cancelled(String number, boolean again, boolean givenBack) {}
+    public record Cancelled(String number, boolean again, boolean found, boolean givenBack) {}
 
     public static String biz(String number) {
         return Json.write(new Request(number));
@@ -36,6 +37,10 @@ public final class TradeCancel {
         if (!flag.matches("[YN]") || !action.matches("close|refund|")) {
             throw new Unreadable("field retry_flag or action has a word of no page");
         }
-        return new Cancelled(Json.text(a.out_trade_no(), "out_trade_no"), flag.equals("Y"), action.equals("refund"));
+        return new Cancelled(
+                Json.text(a.out_trade_no(), "out_trade_no"),
+                flag.equals("Y"),
+                !action.isEmpty(),
+                action.equals("refund"));
     }
 }
