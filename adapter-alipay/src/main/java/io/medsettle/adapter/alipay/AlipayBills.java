@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * the account, withdrawals among them. Both know the cash part only. A line's request number is ours: of the trade, or of the
  * refund; its amount is what the hospital received (商家实收). A wrong
  * file is refused whole and kept: {@code Declined} with BILL_TRUNCATED, BILL_HASH, BILL_COLUMNS, BILL_VALUE or BILL_SUMS, in words
- * that say where. Safe to share.
+ * that say where. Not made yet is STILL_WORKING; no bill of that day, once it should be there, NOT_FOUND: whether the day
+ * was empty is for who knows what was listed before. Safe to share.
  */
 public final class AlipayBills implements BillSource {
     /** Trades and refunds (业务账单). */
@@ -35,8 +36,6 @@ public final class AlipayBills implements BillSource {
     public static final String ACCOUNT = "signcustomer";
 
     private static final Set<String> NOT_THERE = Set.of("BILL_NOT_EXIST", "isp.bill_not_exist", "NO_BILL_DATA");
-    /** SHA-256 of nothing. */
-    private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private final BillSettings settings;
     private final boolean plainHost;
@@ -73,7 +72,7 @@ public final class AlipayBills implements BillSource {
                         .atZone(BusinessDay.ZONE)
                         .toInstant());
         return overdue
-                ? Outcome.succeeded(new BillSummary(0, 0, OF_NOTHING))
+                ? Outcome.unknown(Doubt.NOT_FOUND, "支付宝没有这一天的账单")
                 : Outcome.unknown(Doubt.STILL_WORKING, "账单尚未生成");
     }
 

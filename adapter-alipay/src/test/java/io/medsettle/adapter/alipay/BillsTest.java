@@ -212,12 +212,12 @@ class BillsTest {
     }
 
     @Test
-    void before_half_past_ten_a_missing_bill_is_not_ready_and_later_the_day_was_empty() {
+    void before_half_past_ten_a_missing_bill_is_not_ready_and_later_there_is_none_which_is_no_empty_bill() {
         hospital.clock.set(Instant.parse("2026-01-06T02:29:59Z"));
         hospital.alipay.spoilBills(BillFlaw.NOT_READY, BillFlaw.NOT_READY);
         assertThat(doubt(fetch(AlipayBills.TRADE))).isEqualTo(Doubt.STILL_WORKING);
         hospital.clock.set(Instant.parse("2026-01-06T02:30:00Z"));
-        assertThat(yes(fetch(AlipayBills.TRADE)).lines()).isZero();
+        assertThat(doubt(fetch(AlipayBills.TRADE))).isEqualTo(Doubt.NOT_FOUND);
     }
 
     @ParameterizedTest
