@@ -57,7 +57,7 @@ final class Refusals {
             C        | POST_DATA_EMPTY         | yes   | no  | 报文为空
             C        | NOT_UTF8                | yes   | no  | 编码错误
             R        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则
-            R        | NOT_ENOUGH              | yes   | no  | 商户余额不足
+            R        | NOT_ENOUGH              | no    | no  | 商户余额不足, 充值后以同一单号重试
             R        | USER_ACCOUNT_ABNORMAL   | yes   | no  | 用户账户异常
             R        | RESOURCE_NOT_EXISTS     | yes   | no  | 订单不存在或未支付
             M        | INVALID_REQUEST         | yes   | no  | 请求不符合业务规则

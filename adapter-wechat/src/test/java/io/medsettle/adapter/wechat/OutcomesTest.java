@@ -114,15 +114,23 @@ class OutcomesTest {
         assertThat(no(party.start(CASH)).code()).isEqualTo("NO_AUTH");
         wechat.no(403, "RULE_LIMIT", 268545963);
         assertThat(no(party.start(BOTH)).code()).isEqualTo("RULE_LIMIT-268545963");
-        wechat.no(403, "NOT_ENOUGH", 0);
-        assertThat(no(party.reverse(REFUND)).code()).isEqualTo("NOT_ENOUGH");
+        wechat.no(403, "USER_ACCOUNT_ABNORMAL", 0);
+        assertThat(no(party.reverse(REFUND)).code()).isEqualTo("USER_ACCOUNT_ABNORMAL");
         clock.tick(Duration.ofSeconds(4));
-        wechat.no(403, "NO_AUTH", 0).no(403, "RULE_LIMIT", 268545963).no(403, "NOT_ENOUGH", 0);
+        wechat.no(403, "NO_AUTH", 0).no(403, "RULE_LIMIT", 268545963).no(403, "USER_ACCOUNT_ABNORMAL", 0);
         assertThat(doubt(party.start(CASH))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(doubt(party.start(BOTH))).isEqualTo(Doubt.NO_ANSWER);
         assertThat(doubt(party.reverse(REFUND))).isEqualTo(Doubt.NO_ANSWER);
         wechat.no(400, "ORDER_CLOSED", 268447914);
         assertThat(no(party.start(CASH)).code()).isEqualTo("ORDER_CLOSED-268447914");
+    }
+
+    @Test
+    void a_refund_for_which_the_balance_is_too_small_is_in_doubt_and_repeated_never_refused() {
+        wechat.no(403, "NOT_ENOUGH", 0).no(403, "NOT_ENOUGH", 268545963);
+        assertThat(doubt(party.reverse(REFUND))).isEqualTo(Doubt.NO_ANSWER);
+        clock.tick(Duration.ofSeconds(4));
+        assertThat(doubt(party.reverse(REFUND))).isEqualTo(Doubt.NO_ANSWER);
     }
 
     @ParameterizedTest
