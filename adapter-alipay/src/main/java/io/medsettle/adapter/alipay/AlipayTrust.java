@@ -42,7 +42,8 @@ public sealed interface AlipayTrust {
      * @param application the first certificate of appCertPublicKey_….crt
      * @param roots all of alipayRootCert.crt
      * @param alipay those Alipay signs with that are known at the start: old and new may stand side by side
-     * @param apart how long at least between two downloads of a certificate that is not known
+     * @param apart how long at least between two downloads of a certificate that is not known: of those that answers
+     *     name, and of those that notices name
      */
     record Certificates(
             X509Certificate application, List<X509Certificate> roots, List<X509Certificate> alipay, Duration apart)

@@ -18,21 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class KnownCertificates {
     private final Map<String, X509Certificate> known = new ConcurrentHashMap<>();
     private final Function<String, Optional<X509Certificate>> download;
-    private final Duration apart;
+    private final Turn answers;
+    private final Turn notices;
     private final InstantSource clock;
-    private @Nullable Instant last;
 
     /** @param download fetches a certificate by its serial and proves it against the root; empty if either fails */
     KnownCertificates(
             AlipayTrust.Certificates trust, Function<String, Optional<X509Certificate>> download, InstantSource clock) {
         trust.alipay().forEach(certificate -> known.put(CertSn.of(certificate), certificate));
         this.download = download;
-        this.apart = trust.apart();
+        this.answers = new Turn(trust.apart());
+        this.notices = new Turn(trust.apart());
         this.clock = clock;
     }
 
+    /** The one that an answer to a call of ours names. */
     Optional<Verifier> named(String sn) {
-        if (!known.containsKey(sn) && mayAsk()) {
+        return named(sn, answers);
+    }
+
+    /** The one that a notice names, which anybody may have sent: what it makes us ask takes no turn of the answers. */
+    Optional<Verifier> namedByNotice(String sn) {
+        return named(sn, notices);
+    }
+
+    private Optional<Verifier> named(String sn, Turn turn) {
+        if (!known.containsKey(sn) && turn.take(clock.instant())) {
             download.apply(sn).ifPresent(certificate -> known.put(sn, certificate));
         }
         return Optional.ofNullable(known.get(sn)).filter(this::good).map(KnownCertificates::verifier);
@@ -45,21 +56,29 @@ final class KnownCertificates {
                 .toList();
     }
 
-    /** No if one was asked for a moment ago, so that strangers cannot make us ask. */
-    private synchronized boolean mayAsk() {
-        Instant now = clock.instant();
-        if (last != null && Duration.between(last, now).compareTo(apart) < 0) {
-            return false;
-        }
-        last = now;
-        return true;
-    }
-
     private boolean good(X509Certificate certificate) {
         return Date.from(clock.instant()).before(certificate.getNotAfter());
     }
 
     private static Verifier verifier(X509Certificate certificate) {
         return Rsa.verifier(certificate.getPublicKey());
+    }
+
+    /** One download in a while, so that nobody can make us ask again and again. */
+    private static final class Turn {
+        private final Duration apart;
+        private @Nullable Instant last;
+
+        Turn(Duration apart) {
+            this.apart = apart;
+        }
+
+        synchronized boolean take(Instant now) {
+            if (last != null && Duration.between(last, now).compareTo(apart) < 0) {
+                return false;
+            }
+            last = now;
+            return true;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.medsettle.adapter.alipay;
 import io.medsettle.ports.crypto.Verifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Verifies what Alipay says, by bare keys or by the certificate it names; one that is not known is looked up once (证书轮换). */
 final class Verification {
@@ -16,6 +17,14 @@ final class Verification {
 
     /** Why this is not theirs; empty if it is. */
     Optional<String> defect(String text, String sign, String certSn) {
+        return defect(text, sign, certSn, KnownCertificates::named);
+    }
+
+    private Optional<String> defect(
+            String text,
+            String sign,
+            String certSn,
+            BiFunction<KnownCertificates, String, Optional<Verifier>> lookedUp) {
         if (sign.isEmpty()) {
             return Optional.of("not signed");
         }
@@ -23,7 +32,7 @@ final class Verification {
             if (certSn.isEmpty()) {
                 return Optional.of("no certificate named");
             }
-            Optional<Verifier> verifier = certificates.get().named(certSn);
+            Optional<Verifier> verifier = lookedUp.apply(certificates.get(), certSn);
             return verifier.isEmpty()
                     ? Optional.of("signed with a certificate that is not known")
                     : verdict(Seal.verifies(verifier.get(), text, sign));
@@ -36,7 +45,7 @@ final class Verification {
         if (certificates.isPresent() && certSn.isEmpty() && !sign.isEmpty()) {
             return verdict(certificates.get().all().stream().anyMatch(key -> Seal.verifies(key, text, sign)));
         }
-        return defect(text, sign, certSn);
+        return defect(text, sign, certSn, KnownCertificates::namedByNotice);
     }
 
     private static Optional<String> verdict(boolean genuine) {

@@ -21,6 +21,7 @@ class CertificatesTest {
     private static final List<X509Certificate> ROOTS = Pem.certificates(Vectors.certificate("alipayRootCert"));
     private static final String FILE = Vectors.certificate("alipayCertPublicKey_RSA2");
     private static final String ROTATED = Vectors.certificate("rotated");
+    private static final String UNKNOWN = "signed with a certificate that is not known";
     private static final X509Certificate INTERMEDIATE = Pem.certificates(FILE).get(1);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2027-01-05T01:30:00Z"));
@@ -89,6 +90,33 @@ class CertificatesTest {
         assertThat(known.all()).hasSize(1);
         clock.set(Instant.parse("2040-01-05T01:30:00Z"));
         assertThat(known.all()).isEmpty();
+    }
+
+    @Test
+    void notices_that_name_made_up_certificates_do_not_keep_the_answers_from_learning_the_new_one() {
+        AlipayTrust.Certificates trust = new AlipayTrust.Certificates(
+                INTERMEDIATE, ROOTS, Pem.certificates(FILE).subList(0, 1), Duration.ofMinutes(5));
+        X509Certificate rotated = Pem.certificates(ROTATED).get(0);
+        KnownCertificates known = new KnownCertificates(
+                trust, sn -> sn.equals(ROTATED_SN) ? Optional.of(rotated) : Optional.empty(), clock);
+        Verification verification = new Verification(List.of(), Optional.of(known));
+        String text = Vectors.of("T4.node");
+        String sign = Vectors.of("T4.sign");
+        assertThat(verification.noticeDefect(text, sign, "0".repeat(32))).isPresent();
+        assertThat(verification.noticeDefect(text, sign, ROTATED_SN)).contains(UNKNOWN);
+        assertThat(verification.defect(text, sign, ROTATED_SN)).contains("signature does not match");
+        assertThat(verification.noticeDefect(text, sign, ROTATED_SN)).contains("signature does not match");
+    }
+
+    @Test
+    void a_notice_under_a_new_serial_is_looked_up_too_and_the_old_one_stays_good() {
+        AlipayTrust.Certificates trust = new AlipayTrust.Certificates(
+                INTERMEDIATE, ROOTS, Pem.certificates(FILE).subList(0, 1), Duration.ofMinutes(5));
+        X509Certificate rotated = Pem.certificates(ROTATED).get(0);
+        KnownCertificates known = new KnownCertificates(trust, sn -> Optional.of(rotated), clock);
+        assertThat(known.namedByNotice(ROTATED_SN)).isPresent();
+        assertThat(known.namedByNotice(Vectors.of("T7.alipay_cert_sn(file leaf+inter)")))
+                .isPresent();
     }
 
     @Test
