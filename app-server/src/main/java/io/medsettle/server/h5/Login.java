@@ -35,6 +35,7 @@ class Login {
     private final TokenStore tokens;
     private final InstantSource clock;
     private final BoundPatients bound;
+    private final Choices choices;
     private final URI base;
     private final String org;
     private final SecureRandom chance = new SecureRandom();
@@ -45,12 +46,14 @@ class Login {
             TokenStore tokens,
             InstantSource clock,
             BoundPatients bound,
+            Choices choices,
             GatewaySettings gateway) {
         this.logins = logins;
         this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
         this.bound = bound;
+        this.choices = choices;
         this.base = gateway.publicBase();
         this.org = gateway.org();
     }
@@ -115,10 +118,7 @@ class Login {
                         });
         Session session = sessions.open(
                 Visitor.client(channel), channel, Fields.NONE, Secrets.NONE.with(NoteKey.PAYER_ID, payer));
-        Session chosen = bound.of(org, channel, payer.reveal()).stream()
-                .findFirst()
-                .map(patient -> sessions.choose(session, patient))
-                .orElse(session);
+        Session chosen = choices.again(session, channel, bound.of(org, channel, payer.reveal()));
         return new Known(chosen, channel, journey.get("to"));
     }
 

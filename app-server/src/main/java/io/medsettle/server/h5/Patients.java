@@ -8,7 +8,6 @@ import io.medsettle.ports.value.Secret;
 import io.medsettle.server.api.Mask;
 import io.medsettle.server.api.Told;
 import io.medsettle.server.assembly.GatewaySettings;
-import io.medsettle.server.counter.Sessions;
 import io.medsettle.server.problem.Problem;
 import io.medsettle.server.problem.Refusal;
 import io.medsettle.server.realname.RealNameFailure.Attempt;
@@ -22,7 +21,7 @@ import java.util.List;
 class Patients {
     private final BoundPatients bound;
     private final HisQuestions his;
-    private final Sessions sessions;
+    private final Choices choices;
     private final VainTries tries;
     private final RealNameFailures failures;
     private final InstantSource clock;
@@ -31,14 +30,14 @@ class Patients {
     Patients(
             BoundPatients bound,
             HisQuestions his,
-            Sessions sessions,
+            Choices choices,
             VainTries tries,
             RealNameFailures failures,
             InstantSource clock,
             GatewaySettings gateway) {
         this.bound = bound;
         this.his = his;
-        this.sessions = sessions;
+        this.choices = choices;
         this.tries = tries;
         this.failures = failures;
         this.clock = clock;
@@ -56,6 +55,11 @@ class Patients {
         return ids(visitor).stream()
                 .map(id -> shown(archive(id), id.equals(visitor.patientId())))
                 .toList();
+    }
+
+    /** The patient chosen, as a page on which something is decided for them names them. */
+    Shown named(Visitor visitor) {
+        return shown(chosen(visitor), true);
     }
 
     private static Shown shown(HisQuestions.Patient p, boolean chosen) {
@@ -87,7 +91,7 @@ class Patients {
                     422, "too-many-patients", "就诊人已满", "最多绑定 " + BoundPatients.MOST + " 位就诊人", "请先解除不再需要的就诊人"));
         }
         found.forEach(p -> bound.bind(org, visitor.channel(), visitor.payer(), p.patientId()));
-        sessions.choose(visitor.session(), found.get(0).patientId());
+        choices.choose(visitor, found.get(0).patientId());
     }
 
     private List<HisQuestions.Patient> recognised(Visitor visitor, Secret name, Secret certNo) {
@@ -122,13 +126,13 @@ class Patients {
         if (!ids(visitor).contains(patientId)) {
             throw Refusal.of(422, "not-yours", "不是已绑定的就诊人", "该档案没有绑定在当前用户名下", "请先绑定就诊人");
         }
-        sessions.choose(visitor.session(), patientId);
+        choices.choose(visitor, patientId);
     }
 
     void letGo(Visitor visitor, String patientId) {
         bound.letGo(org, visitor.channel(), visitor.payer(), patientId);
         if (patientId.equals(visitor.patientId())) {
-            sessions.choose(visitor.session(), "");
+            choices.nobody(visitor);
         }
     }
 }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayController {
     private final Cart cart;
+    private final Patients patients;
     private final Insurances insurances;
     private final Wishes wishes;
     private final PageOpenings openings;
@@ -50,6 +51,7 @@ class PayController {
 
     PayController(
             Cart cart,
+            Patients patients,
             Insurances insurances,
             Wishes wishes,
             PageOpenings openings,
@@ -57,6 +59,7 @@ class PayController {
             CreditEntries credit,
             GatewaySettings gateway) {
         this.cart = cart;
+        this.patients = patients;
         this.insurances = insurances;
         this.wishes = wishes;
         this.openings = openings;
@@ -81,6 +84,7 @@ class PayController {
         Wish wish = wishes.need(visitor, wishId);
         return Map.of(
                 "wish", wishId,
+                "patient", patients.named(visitor),
                 "orders", wish.items(),
                 "total", Yuan.of(wish.fen()),
                 "places", insurances.places(),

@@ -41,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 class RegistrationController {
     private static final int AHEAD = 7;
     private final HisRegistrations his;
+    private final Patients patients;
     private final Wishes wishes;
     private final InstantSource clock;
 
-    RegistrationController(HisRegistrations his, Wishes wishes, InstantSource clock) {
+    RegistrationController(HisRegistrations his, Patients patients, Wishes wishes, InstantSource clock) {
         this.his = his;
+        this.patients = patients;
         this.wishes = wishes;
         this.clock = clock;
     }
@@ -71,12 +73,18 @@ class RegistrationController {
     /** A day with schedules: the one asked for, else the first on which a number is left. */
     @Get("/slots")
     @View("h5/slots")
-    Map<String, Object> slots(@QueryValue @NotBlank @Size(max = 64) String dept, @Nullable @QueryValue LocalDate day) {
+    Map<String, Object> slots(
+            @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+            @QueryValue @NotBlank @Size(max = 64) String dept,
+            @Nullable @QueryValue LocalDate day) {
+        Patients.Shown patient = patients.named(visitor);
         List<Schedule> all = schedules(dept);
         List<LocalDate> dates =
                 all.stream().map(Schedule::date).distinct().sorted().toList();
         LocalDate chosen = day != null && dates.contains(day) ? day : firstLeft(all, dates);
         return Map.of(
+                "patient",
+                patient,
                 "dept",
                 dept,
                 "days",
@@ -145,7 +153,11 @@ class RegistrationController {
             @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
             @Body("dept") @NotBlank @Size(max = 64) String dept,
             @Body("scheduleId") @NotBlank @Size(max = 64) String scheduleId,
-            @Body("slotId") @NotBlank @Size(max = 64) String slotId) {
+            @Body("slotId") @NotBlank @Size(max = 64) String slotId,
+            @Body("patientId") @NotBlank @Size(max = 64) String patientId) {
+        if (!patientId.equals(visitor.needPatient())) {
+            throw Refusal.of(409, "other-patient", "就诊人已更换", "选号时的就诊人不是现在选择的就诊人", "请核对就诊人, 重新选号");
+        }
         Schedule schedule = schedules(dept).stream()
                 .filter(s -> s.scheduleId().equals(scheduleId))
                 .filter(s -> s.slots().stream().anyMatch(t -> t.slotId().equals(slotId) && t.left() > 0))
