@@ -68,6 +68,31 @@ class MixedSettlementTest {
     }
 
     @Test
+    void a_payment_first_found_after_it_was_refunded_elsewhere_calls_a_person_and_nothing_is_written_down() {
+        Order order = world.pay(world.open(world.selfPay()));
+        world.channel()
+                .refundedByHand(
+                        order.round(0).deed("cash").orElseThrow().number().text());
+        world.patientPays();
+        Order stuck = world.desk.advance(order.id());
+        assertThat(stuck.state()).isEqualTo(OrderState.STUCK);
+        assertThat(stuck.round(0).stuckWhy()).contains("wechat", "已发生退款");
+        assertThat(world.his().count("start write-back")).isZero();
+        assertThat(world.accounts(order.id())).containsEntry("in-question", -100_00L);
+    }
+
+    @Test
+    void a_payment_that_was_booked_before_it_was_refunded_elsewhere_stays_what_it_is() {
+        Order order = world.pay(world.open(world.selfPay()));
+        world.patientPays();
+        Order settled = world.desk.advance(order.id());
+        String cash = settled.round(0).deed("cash").orElseThrow().number().text();
+        world.channel().refundedByHand(cash);
+        world.desk.knock(settled.id(), cash);
+        assertThat(world.desk.read(settled.id()).state()).isEqualTo(OrderState.SETTLED);
+    }
+
+    @Test
     void an_order_never_paid_is_let_go_cash_first_then_insurer_visit_and_freeze() {
         Order order = world.pay(world.open(world.mixed()));
         Order rested = world.rest(order.id());

@@ -245,7 +245,7 @@ public final class Booker {
         if (!news) {
             return returnedByItself(receipt);
         }
-        Optional<String> wrong = wrong(receipt);
+        Optional<String> wrong = wrong(receipt).or(() -> refundedElsewhere(receipt));
         Fields f = fields(receipt);
         if (wrong.isPresent()
                 && d.plan().kind() != Kind.MONEY
@@ -279,6 +279,16 @@ public final class Booker {
                         gone.minus(known),
                         receipt.farTime(),
                         Fields.NONE));
+    }
+
+    /** A payment of which something, nobody says how much, has gone back before anybody here heard of it. */
+    private Optional<String> refundedElsewhere(Receipt receipt) {
+        boolean seen = receipt.notes().get("refundSeen").equals("1")
+                && receipt.notes().get("goneBack").isEmpty();
+        boolean ours = order.reversals(d).stream().anyMatch(r -> r.status != DeedStatus.PLANNED);
+        return seen && !ours && d.plan().kind() == Kind.MONEY && !receipt.parts().isZero()
+                ? Optional.of(d.plan().party() + " 称这笔款项已发生退款, 而本网关没有退过, 请人工核实实收金额")
+                : Optional.empty();
     }
 
     private Optional<String> wrong(Receipt receipt) {
