@@ -34,12 +34,13 @@ class CreditHoldTest {
         assertThat(said.text("result")).as(said.text()).isEqualTo("PROCESSING");
         String order = CreditClinic.order(said);
         Counts counts = new Counts(GATEWAY);
+        GATEWAY.world().his().faults().always("O05", Mood.REFUSE);
 
         assertThat(Clinic.eventually(() -> frozen(order) >= 3, Clinic.SOON))
                 .as("O02 is told again and again")
                 .isTrue();
 
-        counts.never("O02", "HOS00003", "O07", "O04");
+        counts.never("O02", "HOS00003", "O07", "O05", "O04");
         assertThat(Clinic.eventually(() -> alarm(credit.his().get("/api/v1/credit/doubts"), order), Clinic.SOON))
                 .as("somebody is called")
                 .isTrue();

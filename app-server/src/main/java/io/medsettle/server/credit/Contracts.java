@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How contracts stand (签约查询), believed for some minutes; credit-gz §6.1. Only answers are kept, never silence, by a digest of
@@ -28,6 +29,7 @@ public class Contracts {
     private final InForce merchants;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong forgotten = new AtomicLong();
 
     /** @param merchant under whose parameters it was asked for: another merchant's answer is none */
     private record Kept(CreditContract contract, String merchant, Instant until) {}
@@ -71,14 +73,19 @@ public class Contracts {
     /** The same where no payment waits for it: what is not answered says nothing about whether payments may be begun. */
     public Outcome<CreditContract> findAside(ContractAsk ask) {
         String merchant = merchants.number(ask);
+        long before = forgotten.get();
         Outcome<CreditContract> said =
                 platform.map(p -> p.contracts().find(ask)).orElseGet(() -> Outcome.neverSent("本院没有接通信用支付平台"));
         String key = key(ask.certNo(), ask.patientClass());
-        said.maybe().ifPresentOrElse(contract -> keep(key, merchant, contract), () -> kept.remove(key));
+        said.maybe().ifPresentOrElse(contract -> keep(key, merchant, contract, before), () -> kept.remove(key));
         return said;
     }
 
-    private void keep(String key, String merchant, CreditContract contract) {
+    /** An answer that was on its way while something was to be forgotten may be what was to be forgotten. */
+    private synchronized void keep(String key, String merchant, CreditContract contract, long before) {
+        if (forgotten.get() != before) {
+            return;
+        }
         Instant now = clock.instant();
         if (kept.size() >= MOST) {
             kept.values().removeIf(k -> !k.until().isAfter(now));
@@ -90,14 +97,16 @@ public class Contracts {
     }
 
     /** Whatever was known about this person is to be asked anew. */
-    void forget(Secret certNo) {
+    synchronized void forget(Secret certNo) {
+        forgotten.incrementAndGet();
         for (PatientClass each : PatientClass.values()) {
             kept.remove(key(certNo, each));
         }
     }
 
     /** A contract has changed, and it is not said whose. */
-    public void forgetAll() {
+    public synchronized void forgetAll() {
+        forgotten.incrementAndGet();
         kept.clear();
     }
 

@@ -24,6 +24,7 @@ public final class Story {
             Map.entry("upload", "费用明细上传"),
             Map.entry("insurer", "医保支付"),
             Map.entry("recheck", "HIS 复核账单"),
+            Map.entry("recheck-credit", "信用支付前 HIS 再次复核账单"),
             Map.entry("cash", "现金支付"),
             Map.entry("cashier", "混合收银"),
             Map.entry("his", "HIS 记账"),

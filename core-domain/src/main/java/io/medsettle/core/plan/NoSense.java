@@ -35,13 +35,20 @@ public record NoSense(
     /** So often must the platform not know a number, by its profile's spacing, before it counts as never sent. */
     static final int ABSENCES = 2;
 
-    /** 医保: held, tried, limit | insurer | credit | HIS. */
+    /**
+     * 医保: held, tried, limit | insurer | credit | HIS. The insurer may stay in doubt for longer than HIS holds the bill, so that
+     * HIS is asked once more before the patient's own part is collected.
+     */
     public Plan insured() {
         Counter counter = new Counter(his, insurance, credit, Act.CREDIT_PAY, route, patience, Billing.VISIT);
         List<PlannedDeed> deeds = counter.prepared();
         deeds.add(limit(Sizing.told("trial", Part.CASH)));
         Billing.VISIT.recheck(his, route, 1).ifPresent(deeds::add);
         deeds.add(counter.settle(1));
+        deeds.add(DeedPlan.check("recheck-credit", Act.RECHECK, his)
+                .stage(2)
+                .route(route)
+                .line());
         deeds.add(collect(2, Sizing.told("insurer", Part.CASH)));
         deeds.add(Billing.VISIT.writtenDown(his, route, 3));
         return plan(INSURED, deeds, 4);

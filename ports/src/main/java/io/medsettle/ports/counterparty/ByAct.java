@@ -33,6 +33,11 @@ public interface ByAct extends Counterparty {
     }
 
     @Override
+    default Outcome<Receipt> renew(Deed start) {
+        return of(start).renew(start);
+    }
+
+    @Override
     default Outcome<Returned> reverse(Deed reversal) {
         return of(reversal).reverse(reversal);
     }

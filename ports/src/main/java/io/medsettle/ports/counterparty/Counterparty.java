@@ -21,6 +21,15 @@ public interface Counterparty {
      */
     Outcome<Closed> abandon(Deed start);
 
+    /**
+     * Keeps what a start holds (锁单) from lapsing, under the start's own number, and does nothing else: whatever is answered,
+     * nothing is let go. Only for a start that was taken. A yes says that it is held as it was; a no says that it is held no
+     * longer, or not as it was.
+     */
+    default Outcome<Receipt> renew(Deed start) {
+        throw new UnsupportedOperationException("nothing lapses at this far side: " + start.act());
+    }
+
     /** Gives back what an earlier deed took; {@link Deed#original()} is present. Safe to repeat under the same number. */
     Outcome<Returned> reverse(Deed reversal);
 

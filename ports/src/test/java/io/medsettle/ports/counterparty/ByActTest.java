@@ -37,6 +37,11 @@ class ByActTest {
         }
 
         @Override
+        public Outcome<Receipt> renew(Deed start) {
+            return Outcome.neverSent(name + " renew");
+        }
+
+        @Override
         public Outcome<Returned> reverse(Deed reversal) {
             return Outcome.neverSent(name + " reverse");
         }
@@ -89,6 +94,7 @@ class ByActTest {
             assertThat(text(party.start(deed))).isEqualTo(act + " start");
             assertThat(text(party.ask(deed))).isEqualTo(act + " ask");
             assertThat(text(party.abandon(deed))).isEqualTo(act + " abandon");
+            assertThat(text(party.renew(deed))).isEqualTo(act + " renew");
             assertThat(text(party.reverse(deed))).isEqualTo(act + " reverse");
             assertThat(text(party.askReverse(deed))).isEqualTo(act + " askReverse");
             assertThat(party.transmission(deed, NOON)).contains(act + " " + NOON);
@@ -103,6 +109,7 @@ class ByActTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> party.abandon(deed))
                 .withMessage(Act.ORDER);
+        assertThatIllegalArgumentException().isThrownBy(() -> party.renew(deed)).withMessage(Act.ORDER);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> party.reverse(deed))
                 .withMessage(Act.ORDER);

@@ -74,6 +74,33 @@ final class Freeze implements Irreversible {
                         u -> Outcome.unknown(Doubt.NO_ANSWER, "医保资料被拒 " + no.code() + ", 释放未知: " + u.text()));
     }
 
+    /** O02 alone: the fee sheet is no longer wanted, and what is said about it must not let the bill go. */
+    @Override
+    public Outcome<Receipt> renew(Deed start) {
+        return hold.take(start)
+                .match(
+                        held -> asItWas(start.notes(), held),
+                        no -> Codes.ofOurCall(no)
+                                ? Outcome.unknown(Doubt.NO_ANSWER, "续锁未成: " + no.code() + " " + no.text())
+                                : Outcome.declined(no.code(), no.text(), no.advice()),
+                        u -> Outcome.unknown(u.doubt(), u.text()));
+    }
+
+    /** What was charged anew or edited after the hold had lapsed is not what somebody may be paying for. */
+    private Outcome<Receipt> asItWas(Fields frozen, O02Freeze.Answer held) {
+        Receipt now = receipt(held, Secrets.NONE);
+        if (moved(frozen, now.notes(), HisNotes.TOTAL)) {
+            return Outcome.declined("TOTAL_MOVED", "续锁时总额变为 " + held.total().yuan() + " 元");
+        }
+        return moved(frozen, now.notes(), NoteKey.HIS_VERSION)
+                ? Outcome.declined("VERSION_MOVED", "续锁时收费单已变更")
+                : Outcome.succeeded(now);
+    }
+
+    private static boolean moved(Fields frozen, Fields now, String note) {
+        return frozen.find(note).filter(then -> !then.equals(now.get(note))).isPresent();
+    }
+
     private Receipt receipt(O02Freeze.Answer held, Secrets secrets) {
         Fields notes = Fields.of(NoteKey.HIS_ORDER_ID, held.hisOrderId())
                 .with(NoteKey.HIS_VERSION, Long.toString(held.version()))
