@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,11 @@ class CreditBooks {
             + " GROUP BY p.order_id, p.request_no, p.far_number, p.bill_day HAVING SUM(p.fen) <> 0"
             + " ORDER BY p.bill_day, MAX(p.far_time), p.request_no";
     /** Begins with the platform's own orders: they are few among all that the insurer bears a part of. */
-    private static final String INSURED = "SELECT i.order_id, i.part, SUM(i.fen) FROM (SELECT DISTINCT order_id"
-            + " FROM posting WHERE account = ? AND bill_day >= ? AND bill_day <= ?) k"
+    private static final String BORNE = "SELECT i.order_id, i.request_no, i.account, i.bill_day, i.part, SUM(i.fen)"
+            + " FROM (SELECT DISTINCT order_id FROM posting WHERE account = ? AND bill_day >= ? AND bill_day <= ?) k"
             + " JOIN posting i ON i.order_id = k.order_id"
-            + " WHERE i.account IN ('due-from:yibao', 'due-from:his-insurance') AND i.bill_day >= ?"
-            + " AND i.bill_day <= ? AND i.fen > 0 GROUP BY i.order_id, i.part";
+            + " WHERE i.account IN (?, 'due-from:yibao', 'due-from:his-insurance') AND i.bill_day <= ?"
+            + " GROUP BY i.order_id, i.request_no, i.account, i.bill_day, i.part";
 
     private static final String DEPARTMENTS = "SELECT DISTINCT order_id, dept_code, dept_name FROM credit_event"
             + " WHERE org = ? AND arrived_at >= ? AND arrived_at < ? AND order_id <> ''";
@@ -98,20 +97,15 @@ class CreditBooks {
         }
     }
 
-    /** What the insurer bears of each order that the platform paid or gave back in those days, fen by part. */
-    Map<String, Map<Part, Long>> insured(BusinessDay from, BusinessDay to) {
-        Map<String, Map<Part, Long>> byOrder = new HashMap<>();
-        transactions.read(c -> Rows.all(
-                c,
-                INSURED,
-                row -> byOrder.computeIfAbsent(row.getString(1), o -> new EnumMap<>(Part.class))
-                        .put(Part.valueOf(row.getString(2)), row.getLong(3)),
-                ACCOUNT,
-                from.text(),
-                to.text(),
-                from.text(),
-                to.text()));
-        return byOrder;
+    /** What the insurer bears of what the platform collected in those days. */
+    Borne borne(BusinessDay from, BusinessDay to) {
+        return new Borne(transactions.read(
+                c -> Rows.all(c, BORNE, CreditBooks::posted, ACCOUNT, from.text(), to.text(), ACCOUNT, to.text())));
+    }
+
+    /** For one reading of refunds. */
+    Origins origins() {
+        return new Origins(histories);
     }
 
     /** An order may be refunded weeks after its event. */
@@ -151,6 +145,16 @@ class CreditBooks {
                 row.getString(9),
                 "");
         return new Moved(movement, labels);
+    }
+
+    private static Borne.Posted posted(ResultSet row) throws SQLException {
+        return new Borne.Posted(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3).equals(ACCOUNT),
+                row.getString(4),
+                Part.valueOf(row.getString(5)),
+                row.getLong(6));
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -1,14 +1,15 @@
 package io.medsettle.server.statistics;
 
+import io.medsettle.core.order.DeedView;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.Part;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,45 +45,18 @@ class HospitalBill {
         this.books = books;
     }
 
-    /** Which payment an order's refund gives back: the last one before it of the same business, also of earlier days. */
-    private static final class Payments {
-        private final Map<String, Movement> last = new HashMap<>();
-
-        void add(Movement pay) {
-            last.put(pay.order() + pay.business(), pay);
-        }
-
-        String number(Movement back) {
-            Movement pay = last.get(back.order() + back.business());
-            return pay == null ? "" : pay.number();
-        }
-
-        String farNumber(Movement back) {
-            Movement pay = last.get(back.order() + back.business());
-            return pay == null ? "" : pay.farNumber();
-        }
-    }
-
     String of(BusinessDay day) {
-        BusinessDay longAgo = BusinessDay.of(
-                day.date().minusDays(90).atStartOfDay(BusinessDay.ZONE).toInstant());
-        Map<String, Map<Part, Long>> insured = books.insured(longAgo, day);
-        Payments payments = new Payments();
+        Borne insured = books.borne(day, day);
+        Origins origins = books.origins();
         Csv csv = new Csv().line(HEAD);
         long seq = 0;
         Sums all = new Sums();
         Sums family = new Sums();
-        for (Movement each : books.movements(longAgo, day)) {
-            if (each.day().equals(day.text())) {
-                Map<Part, Long> borne = each.fen() > 0 ? insured.getOrDefault(each.order(), Map.of()) : Map.of();
-                csv.line(line(++seq, each, borne, payments));
-                all.add(each);
-                if (each.familyPay()) {
-                    family.add(each);
-                }
-            }
-            if (each.fen() > 0) {
-                payments.add(each);
+        for (Movement each : books.movements(day, day)) {
+            csv.line(line(++seq, each, insured.beside(each), each.fen() > 0 ? Optional.empty() : origins.of(each)));
+            all.add(each);
+            if (each.familyPay()) {
+                family.add(each);
             }
         }
         return csv.line(Stream.of(Stream.of("#end"), all.cells(), family.cells())
@@ -108,9 +82,8 @@ class HospitalBill {
         }
     }
 
-    private static List<?> line(long seq, Movement each, Map<Part, Long> borne, Payments payments) {
+    private static List<?> line(long seq, Movement each, Map<Part, Long> borne, Optional<DeedView> origin) {
         ZonedDateTime at = each.farTime().atZone(BusinessDay.ZONE);
-        boolean pay = each.fen() > 0;
         return List.of(
                 seq,
                 each.day(),
@@ -120,8 +93,8 @@ class HospitalBill {
                 each.business(),
                 each.number(),
                 each.farNumber(),
-                pay ? "" : payments.number(each),
-                pay ? "" : payments.farNumber(each),
+                origin.map(deed -> deed.number().text()).orElse(""),
+                origin.map(DeedView::farNumber).orElse(""),
                 each.patientClass(),
                 borne.getOrDefault(Part.FUND, 0L),
                 borne.getOrDefault(Part.ACCOUNT, 0L),

@@ -1,7 +1,6 @@
 package io.medsettle.server.statistics;
 
 import io.medsettle.ports.value.BusinessDay;
-import io.medsettle.ports.value.Part;
 import io.medsettle.server.statistics.StatisticsRow.Key;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,7 +35,7 @@ class Statistics {
                     family.contains(event.order()));
             lines.computeIfAbsent(key, k -> new Tally()).event(event);
         }
-        Map<String, Map<Part, Long>> insured = books.insured(from, to);
+        Borne borne = books.borne(from, to);
         for (Movement moved : movements) {
             Key key = new Key(
                     moved.day(),
@@ -45,7 +44,7 @@ class Statistics {
                     moved.deptCode(),
                     moved.deptName(),
                     moved.familyPay());
-            lines.computeIfAbsent(key, k -> new Tally()).movement(moved, insured.getOrDefault(moved.order(), Map.of()));
+            lines.computeIfAbsent(key, k -> new Tally()).movement(moved, borne.beside(moved));
         }
         return lines.entrySet().stream().map(e -> e.getValue().row(e.getKey())).toList();
     }

@@ -24,8 +24,8 @@ import java.util.Map;
  * @param collectedFen 收款, 分
  * @param refunds 退款与冲正笔数
  * @param refundedFen 退款与冲正, 分
- * @param fundFen 这些结算中统筹等基金承担, 分
- * @param accountFen 这些结算中医保个人账户承担, 分
+ * @param fundFen 这些收款所在结算中统筹等基金承担, 分; 一次结算只计一次, 押金不计, 以后的退费不从中扣除
+ * @param accountFen 同上, 医保个人账户承担, 分
  * @param averageMillis 触发到收款的平均用时, 毫秒
  * @param p95Millis 触发到收款的 95 分位用时, 毫秒
  */

@@ -3,10 +3,8 @@ package io.medsettle.server.statistics;
 import io.medsettle.ports.value.Part;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Adds up one line of the statistics. */
@@ -15,7 +13,6 @@ final class Tally {
     private final Map<String, Long> skipped = new TreeMap<>();
     private final Map<String, Long> declined = new TreeMap<>();
     private final List<Long> millis = new ArrayList<>();
-    private final Set<String> insured = new HashSet<>();
     private long events;
     private long payments;
     private long collected;
@@ -37,6 +34,7 @@ final class Tally {
         }
     }
 
+    /** @param borne what the insurer bears beside it and beside no other */
     void movement(Movement moved, Map<Part, Long> borne) {
         if (moved.fen() < 0) {
             refunds++;
@@ -45,10 +43,8 @@ final class Tally {
         }
         payments++;
         collected += moved.fen();
-        if (insured.add(moved.order())) {
-            fund += borne.getOrDefault(Part.FUND, 0L);
-            account += borne.getOrDefault(Part.ACCOUNT, 0L);
-        }
+        fund += borne.getOrDefault(Part.FUND, 0L);
+        account += borne.getOrDefault(Part.ACCOUNT, 0L);
     }
 
     StatisticsRow row(StatisticsRow.Key key) {
