@@ -2,6 +2,12 @@ package io.medsettle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.medsettle.core.desk.Desk;
+import io.medsettle.core.desk.RulingDesk;
+import io.medsettle.core.order.DeedStatus;
+import io.medsettle.core.order.DeedView;
+import io.medsettle.core.order.Order;
+import io.medsettle.core.order.Ruling;
 import io.medsettle.fixtures.Covers;
 import io.medsettle.fixtures.credit.AnswerFlaw;
 import io.medsettle.fixtures.credit.ContractTerms;
@@ -10,6 +16,8 @@ import io.medsettle.fixtures.his.NewVisit;
 import io.medsettle.fixtures.sim.Mood;
 import io.medsettle.ports.value.BusinessDay;
 import io.medsettle.ports.value.OrderId;
+import io.medsettle.ports.value.Part;
+import io.medsettle.ports.value.Parts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -287,6 +295,57 @@ class CreditSettleTest {
         assertThat(said.text("code")).as(said.text()).isEqualTo("STUCK");
         assertThat(credit.look(CreditClinic.order(said)).text("state")).isEqualTo("STUCK");
         counts.never("O07");
+    }
+
+    @Test
+    void what_is_said_of_a_stuck_order_is_not_the_last_word_and_after_the_ruling_the_event_is_paid() {
+        credit.signed(13);
+        credit.platform().spoil("HOS00003", AnswerFlaw.ONE_FEN_OFF);
+        Map<String, Object> event = CreditClinic.event(gateway.clinic().bill(13, 310_00));
+        Said stuck = credit.decided(event);
+        assertThat(stuck.text("code")).as(stuck.text()).isEqualTo("STUCK");
+        String order = CreditClinic.order(stuck);
+        String open = "SELECT COUNT(*) FROM credit_event WHERE order_id = ? AND verdict = 'OPEN'";
+        assertThat(gateway.count(open, order)).as("not decided").isEqualTo(1);
+        String soon =
+                Long.toString(InstantSource.system().instant().plusSeconds(60).toEpochMilli());
+        assertThat(Clinic.eventually(
+                        () -> gateway.count(open + " AND worked_on_until > CAST(? AS BIGINT)", order, soon) == 1,
+                        Clinic.SOON))
+                .as("nobody looks at it every few seconds")
+                .isTrue();
+        credit.platform().calm();
+
+        ruledTaken(new OrderId(order));
+        credit.until(order, "SETTLED");
+        Said paid = credit.decided(event);
+
+        assertThat(paid.text("result")).as(paid.text()).isEqualTo("PAID");
+        assertThat(gateway.count(open, order)).isZero();
+    }
+
+    /** Two people say that the platform took what was asked for. */
+    private void ruledTaken(OrderId id) {
+        Order order = Order.tell(id, gateway.histories().read(id));
+        DeedView taken = order.round(0).deeds().stream()
+                .filter(d -> d.status() == DeedStatus.MISMATCHED)
+                .findFirst()
+                .orElseThrow();
+        Parts asked = Parts.of(Part.CASH, taken.parts().get(Part.CASH) - 1);
+        assertThat(new RulingDesk(gateway.bean(Desk.class))
+                        .rule(
+                                id,
+                                new RulingDesk.Ruled(
+                                        0,
+                                        taken.name(),
+                                        Ruling.TOOK,
+                                        asked,
+                                        taken.farNumber(),
+                                        "甲",
+                                        "乙",
+                                        "已核对",
+                                        "平台账单")))
+                .isPresent();
     }
 
     @Test

@@ -29,6 +29,7 @@ class AutoSettle {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration NEXT_TURN = Duration.ofSeconds(2);
+    private static final Duration BY_HAND = Duration.ofMinutes(5);
     private static final String ENTRY = "no-sense";
     private static final int TURNS = 256;
 
@@ -208,6 +209,9 @@ class AutoSettle {
         }
         store.opened(trigger, order.id().text());
         conclude(trigger, order);
+        if (order.state() == OrderState.STUCK) {
+            store.leave(trigger, clock.instant().plus(BY_HAND));
+        }
     }
 
     private static boolean covers(Order order, Trigger trigger) {
@@ -231,9 +235,10 @@ class AutoSettle {
         return Decision.skipped(Gate.TIME, "TOO_LATE", "未能及时处理, 账单仍在待缴费清单, 请患者另行缴费");
     }
 
+    /** What is said of a stuck order holds until people have ruled: it is answered, but it is not the last word. */
     private Decision conclude(Trigger trigger, Order order) {
         Decision decision = OrderSays.of(order);
-        if (decision.result() != Result.PROCESSING) {
+        if (decision.result() != Result.PROCESSING && order.state() != OrderState.STUCK) {
             decide(trigger, decision);
         }
         return decision;
