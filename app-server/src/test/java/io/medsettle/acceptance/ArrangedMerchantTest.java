@@ -19,8 +19,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,16 @@ class ArrangedMerchantTest {
         return bill.text();
     }
 
+    private String report() {
+        Instant now = InstantSource.system().instant();
+        Said said = gateway.as("admin")
+                .get("/api/v1/credit/joint-test-report?format=md&from="
+                        + now.minusSeconds(600).atOffset(ZoneOffset.UTC) + "&to="
+                        + now.plusSeconds(60).atOffset(ZoneOffset.UTC));
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        return said.text();
+    }
+
     private static void agreed(String bill, String order) {
         assertThat(bill.lines().filter(line -> line.contains(order)))
                 .singleElement()
@@ -183,6 +195,12 @@ class ArrangedMerchantTest {
         credit.refund(CreditClinic.order(after));
         credit.until(CreditClinic.order(after), "REFUNDED");
         assertThat(arranged.platform.held()).isZero();
+        assertThat(Clinic.eventually(() -> report().contains("| 退费 门诊 | 通过 |"), LONG))
+                .as("the keys of whom was switched to open it: " + report())
+                .isTrue();
+        assertThat(report())
+                .contains("| 无感支付 信用支付 | 通过 | 2 | 2 |", "| 退费 住院 | 未测 | 0 |", "| 无感支付 医保个账支付 | 未测 |")
+                .doesNotContain("打不开");
         assertThat(bill().lines().filter(line -> line.contains(CreditClinic.order(after))))
                 .hasSize(2);
         acknowledged(arranged);

@@ -33,6 +33,7 @@ public final class CreditEvidence {
     private static final String MASK = "***";
     private static final Set<String> TELLING = Set.of(
             "patient.class", "order.bizType", "family.present", "refund.type", "query.type", "amounts.accountCharged");
+    private static final Set<String> ANSWERING = Set.of("result.state");
     private static final Pattern PERSONAL = Pattern.compile("(?<![0-9A-Za-z])(?:[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9Xx]"
             + "|1[3-9][0-9]{9}|[0-9]{15,17}|[0-9]{19})(?![0-9A-Za-z])");
 
@@ -50,7 +51,8 @@ public final class CreditEvidence {
      * A message as it may be shown.
      *
      * @param operation as a profile names it, "" if the message does not tell
-     * @param told what distinguishes cases of one operation, by canonical path; of an answer "code" and "ok" (1 or 0)
+     * @param told what distinguishes cases of one operation, by canonical path; of an answer "code", "ok" (1 or 0) and, where its
+     *     content tells one, "result.state"
      * @param opened whether its content could be read
      * @param text JSON, masked
      */
@@ -64,27 +66,31 @@ public final class CreditEvidence {
     public Optional<Shown> request(String json) {
         return read(json).map(outer -> {
             Envelope envelope = profile.envelope();
-            Optional<Operation> operation = operation(text(outer, envelope.field("op.code")));
+            Optional<Operation> operation = coded(text(outer, envelope.field("op.code")));
             Optional<JsonNode> body = content(outer, envelope.body());
             Map<String, String> told = new TreeMap<>();
-            operation.ifPresent(o -> body.ifPresent(b -> tell(o.request(), b, told)));
+            operation.ifPresent(o -> body.ifPresent(b -> tell(o.request(), TELLING, b, told)));
             String name = operation.map(Operation::name).orElse("");
             return new Shown(name, told, body.isPresent(), shown(outer, envelope.body(), body));
         });
     }
 
-    /** What came back; empty if it is no message. */
-    public Optional<Shown> answer(String json) {
+    /**
+     * What came back; empty if it is no message.
+     *
+     * @param operation of the request, as {@link Shown} names it
+     */
+    public Optional<Shown> answer(String operation, String json) {
         return read(json).map(outer -> {
             Envelope.Response response = profile.envelope().response();
             String code = text(outer, response.code());
             Optional<JsonNode> body = content(outer, response.body());
             boolean ok = profile.codes().sense(code) == Codes.Sense.OK;
-            return new Shown(
-                    "",
-                    Map.of("code", code, "ok", ok ? "1" : "0"),
-                    body.isPresent(),
-                    shown(outer, response.body(), body));
+            Map<String, String> told = new TreeMap<>(Map.of("code", code, "ok", ok ? "1" : "0"));
+            operations()
+                    .filter(o -> o.name().equals(operation))
+                    .forEach(o -> body.ifPresent(b -> tell(o.response(), ANSWERING, b, told)));
+            return new Shown("", told, body.isPresent(), shown(outer, response.body(), body));
         });
     }
 
@@ -101,12 +107,15 @@ public final class CreditEvidence {
         return node.isValueNode() ? node.asText("") : "";
     }
 
-    private Optional<Operation> operation(String code) {
+    private Optional<Operation> coded(String code) {
+        return operations().filter(o -> codes(o).contains(code)).findFirst();
+    }
+
+    private Stream<Operation> operations() {
         return Arrays.stream(Op.values())
                 .flatMap(op -> profile.operation(op).stream())
                 .flatMap(o -> Stream.concat(Stream.of(o), o.before().stream()))
-                .filter(o -> o.aliasOf().isEmpty() && codes(o).contains(code))
-                .findFirst();
+                .filter(o -> o.aliasOf().isEmpty());
     }
 
     private static Collection<String> codes(Operation operation) {
@@ -137,9 +146,9 @@ public final class CreditEvidence {
         }
     }
 
-    private void tell(List<Entry> entries, JsonNode body, Map<String, String> told) {
+    private void tell(List<Entry> entries, Set<String> paths, JsonNode body, Map<String, String> told) {
         for (Entry entry : entries) {
-            JsonNode value = TELLING.contains(entry.path()) ? Json.at(body, entry.field()) : TextNode.valueOf("");
+            JsonNode value = paths.contains(entry.path()) ? Json.at(body, entry.field()) : TextNode.valueOf("");
             if (value.isValueNode() && !value.asText("").isEmpty()) {
                 String word = Optional.ofNullable(profile.enums().get(entry.words()))
                         .flatMap((Translation t) -> t.inward(value.asText()))

@@ -80,7 +80,7 @@ class SecretsTest {
                                 .text());
                         WireResult result = clinic.exchange.exchange(request);
                         if (result instanceof WireResult.Answered answered) {
-                            shown.add(evidence.answer(answered.text())
+                            shown.add(evidence.answer("", answered.text())
                                     .orElseThrow()
                                     .text());
                         }

@@ -1,5 +1,6 @@
 package io.medsettle.server.assembly;
 
+import io.medsettle.adapter.creditgz.CreditEvidence;
 import io.medsettle.adapter.creditgz.CreditGz;
 import io.medsettle.adapter.creditgz.CreditKey;
 import io.medsettle.adapter.creditgz.CreditProfile;
@@ -20,6 +21,7 @@ import io.medsettle.server.notices.Messengers;
 import io.medsettle.server.onboarding.Merchant;
 import io.medsettle.server.onboarding.MerchantBills;
 import io.medsettle.server.onboarding.MerchantContracts;
+import io.medsettle.server.onboarding.MerchantEvidence;
 import io.medsettle.server.onboarding.MerchantNotices;
 import io.medsettle.server.onboarding.MerchantParty;
 import io.medsettle.server.onboarding.Merchants;
@@ -136,6 +138,14 @@ final class CreditSide {
     MerchantNotices creditNotices(PerMerchant<CreditGz> platforms, Merchants merchants) {
         return new MerchantNotices(
                 platforms.map(CreditGz::callbacks), platforms.map(CreditGz::contractNotices), merchants);
+    }
+
+    @Singleton
+    @Requires(bean = CreditSettings.class)
+    MerchantEvidence creditEvidence(
+            CreditSettings settings, CreditBinding b, Merchants merchants, GatewaySettings gateway) {
+        return new MerchantEvidence(PerMerchant.of(
+                new CreditEvidence(settings), merchants, m -> new CreditEvidence(arranged(gateway, b, m))));
     }
 
     private static CreditSettings arranged(GatewaySettings gateway, CreditBinding b, Merchant m) {
