@@ -44,7 +44,8 @@ class ChosenPatientPagesTest {
     }
 
     private static Pages.Page slots(Pages pages) {
-        return pages.get(first("href=\"(/h5/registration/slots[^\"]*)\"", pages.get(SLOTS).text()));
+        return pages.get(first(
+                "href=\"(/h5/registration/slots[^\"]*)\"", pages.get(SLOTS).text()));
     }
 
     private void sessionsEnd() {

@@ -35,8 +35,7 @@ class EdgeOfOrdersTest {
         assertThat(refund(Map.of("hisOrderId", insurers)).status()).isEqualTo(404);
         Said differ = refund(Map.of("orderId", order, "hisOrderId", insurers));
         assertThat(differ.text("code")).as(differ.text()).isEqualTo("numbers-differ");
-        Said changed =
-                gateway.as("his").post("/api/v1/orders/" + insurers + "/changed", Map.of("reason", "医生修改"));
+        Said changed = gateway.as("his").post("/api/v1/orders/" + insurers + "/changed", Map.of("reason", "医生修改"));
         assertThat(changed.body().path("orderIds")).as(changed.text()).isEmpty();
         assertThat(kiosk.order(order).text("state")).isEqualTo("SETTLED");
 
@@ -68,7 +67,9 @@ class EdgeOfOrdersTest {
         assertThat(kiosk.edge().post("/api/v1/insurance/visits", anybody).text("code"))
                 .as("of somebody who does not stand there")
                 .isEqualTo("no-scope");
-        assertThat(gateway.as("window").post("/api/v1/insurance/visits", anybody).text("code"))
+        assertThat(gateway.as("window")
+                        .post("/api/v1/insurance/visits", anybody)
+                        .text("code"))
                 .isNotEqualTo("no-scope");
     }
 

@@ -47,8 +47,7 @@ class LostCodeTest {
 
     private String priced() {
         Said priced = kiosk.open(
-                kiosk.enter(7),
-                Kiosk.wish("counter-self-pay", gateway.clinic().bill(7, WHOLE)));
+                kiosk.enter(7), Kiosk.wish("counter-self-pay", gateway.clinic().bill(7, WHOLE)));
         assertThat(priced.status()).as(priced.text()).isEqualTo(201);
         return priced.text("orderId");
     }

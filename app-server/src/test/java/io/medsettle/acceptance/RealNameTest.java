@@ -39,7 +39,8 @@ class RealNameTest {
     }
 
     private Said asked(String number) {
-        Map<String, Object> wanted = Map.of("from", today.minusDays(1).toString(), "to", today.toString(), "number", number);
+        Map<String, Object> wanted =
+                Map.of("from", today.minusDays(1).toString(), "to", today.toString(), "number", number);
         return gateway.clinic().channel().post(QUERY, wanted);
     }
 
@@ -80,7 +81,8 @@ class RealNameTest {
                 Map.of("from", today.toString(), "to", today.toString(), "number", wrongNumber(11)));
         assertThat(found.path()).isEqualTo("/console/real-name");
         assertThat(found.text()).contains("document-check-digit-wrong");
-        assertThat(clerk.post("/console/real-name", Map.of("number", "00000000")).text())
+        assertThat(clerk.post("/console/real-name", Map.of("number", "00000000"))
+                        .text())
                 .contains("没有符合条件的记录");
 
         ConsoleVisit campus =

@@ -116,8 +116,8 @@ class TillTest {
 
         ward.left(stay, priced);
         Map<String, Object> back = Map.of("reason", "费用有误", "pay", Ward.AT_THE_WINDOW);
-        Said reversed = kiosk.edge()
-                .post("/api/v1/stays/" + stay.stayId() + "/discharge/reverse", back, Clinic.freshKey());
+        Said reversed =
+                kiosk.edge().post("/api/v1/stays/" + stay.stayId() + "/discharge/reverse", back, Clinic.freshKey());
         assertThat(reversed.text("code")).as(reversed.text()).isEqualTo("no-scope");
         assertThat(ward.look(stay).body().path("discharged").asBoolean()).isTrue();
     }

@@ -80,7 +80,8 @@ class HoldRenewalTest {
         assertThat(no(counterparty.renew(bill.freeze())).code()).isEqualTo("VERSION_MOVED");
 
         String golden = ScriptedHis.golden("O02-answer");
-        his.says("O02", 200, golden.replace("\"total\":10000", "\"total\":10100").replace("6000}", "6100}"));
+        his.says(
+                "O02", 200, golden.replace("\"total\":10000", "\"total\":10100").replace("6000}", "6100}"));
         assertThat(no(counterparty.renew(bill.freeze())).code()).isEqualTo("TOTAL_MOVED");
         assertThat(his.transactions()).doesNotContain("O04");
     }

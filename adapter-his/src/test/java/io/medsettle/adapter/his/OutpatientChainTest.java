@@ -72,14 +72,16 @@ class OutpatientChainTest {
 
     @Test
     void the_bill_of_another_person_than_the_one_shown_is_refused_and_set_free() {
-        Bill bill = his.insuredBill("01").hiding(NoteKey.CERT_NO, SamplePeople.all().get(1).idNumber());
+        Bill bill = his.insuredBill("01")
+                .hiding(NoteKey.CERT_NO, SamplePeople.all().get(1).idNumber());
 
         assertThat(no(his.counterparty.start(bill.freeze())).code()).isEqualTo("NOT_THEIRS");
         Fields where = bill.notes();
         Bill again = Bill.mixed("04", where.get(NoteKey.VISIT_NO), where.get(NoteKey.RX_NOS));
         again.hear(his.counterparty.start(again.freeze()));
 
-        Bill own = his.insuredBill("02").hiding(NoteKey.CERT_NO, PERSON.idNumber().toLowerCase(Locale.ROOT));
+        Bill own =
+                his.insuredBill("02").hiding(NoteKey.CERT_NO, PERSON.idNumber().toLowerCase(Locale.ROOT));
         assertThat(own.hear(his.counterparty.start(own.freeze())).parts()).isEqualTo(Parts.of(Part.WHOLE, 100_00));
         Bill masked = his.insuredBill("03").hiding(NoteKey.CERT_NO, "4401**********1234");
         assertThat(masked.hear(his.counterparty.start(masked.freeze())).parts())

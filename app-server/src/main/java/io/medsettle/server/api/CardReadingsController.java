@@ -51,10 +51,7 @@ class CardReadingsController {
     private final RealNameFailures failures;
 
     CardReadingsController(
-            Optional<CardReading> cards,
-            Sessions sessions,
-            SessionsController entrance,
-            RealNameFailures failures) {
+            Optional<CardReading> cards, Sessions sessions, SessionsController entrance, RealNameFailures failures) {
         this.cards = cards;
         this.sessions = sessions;
         this.entrance = entrance;
@@ -131,8 +128,8 @@ class CardReadingsController {
     @Operation(summary = "开始读卡")
     HttpResponse<StepAnswer> begin(@RequestAttribute(Client.ATTRIBUTE) Client client, @Body @Valid Begin body) {
         Terminal terminal = new Terminal(body.terminal(), client.id(), client.id(), "", "");
-        return HttpResponse.created(
-                answer(client, body.terminal(), read(client, body.terminal(), () -> cards().open(terminal, reading(client, body)))));
+        return HttpResponse.created(answer(client, body.terminal(), read(client, body.terminal(), () -> cards().open(
+                        terminal, reading(client, body)))));
     }
 
     private ReadingStep read(Client client, String terminal, Supplier<Outcome<ReadingStep>> step) {

@@ -165,7 +165,12 @@ class InsuranceController {
     private Insured who(Client client, Ask ask) {
         if (ask.psnNo() != null) {
             if (!client.may(Scope.INSURANCE)) {
-                throw Refusal.of(403, "no-scope", "没有权限", "没有患者在场 (sessionId), 不能查询别人的医保信息", "请由患者出示身份后查询, 或申请权限 insurance:read");
+                throw Refusal.of(
+                        403,
+                        "no-scope",
+                        "没有权限",
+                        "没有患者在场 (sessionId), 不能查询别人的医保信息",
+                        "请由患者出示身份后查询, 或申请权限 insurance:read");
             }
             return new Insured(new Secret(ask.psnNo()), Ask.need(ask.admdvs(), "admdvs"));
         }

@@ -57,12 +57,10 @@ public final class OrderSearch {
 
     /** Whether HIS knows the bill of this order by that number. */
     static boolean isOfHis(Order order, String hisOrderId) {
-        return order.rounds().stream()
-                .flatMap(round -> round.deeds().stream())
-                .anyMatch(deed -> deed.notes()
-                        .find(NoteKey.HIS_ORDER_ID)
-                        .filter(hisOrderId::equals)
-                        .isPresent());
+        return order.rounds().stream().flatMap(round -> round.deeds().stream()).anyMatch(deed -> deed.notes()
+                .find(NoteKey.HIS_ORDER_ID)
+                .filter(hisOrderId::equals)
+                .isPresent());
     }
 
     /**

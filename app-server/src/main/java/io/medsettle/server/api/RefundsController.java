@@ -160,8 +160,7 @@ class RefundsController {
         }
         Order order = search.need(ours, client);
         if (!his.isBlank() && !OrderSearch.isOfHis(order, his)) {
-            throw new Refusal(Problem.of(
-                            409, "numbers-differ", "单号不符", "hisOrderId 不是这张结算单的 HIS 收费单号", "请核对两个单号后重新提交")
+            throw new Refusal(Problem.of(409, "numbers-differ", "单号不符", "hisOrderId 不是这张结算单的 HIS 收费单号", "请核对两个单号后重新提交")
                     .at("hisOrderId"));
         }
         return order;
@@ -171,8 +170,7 @@ class RefundsController {
         List<Order> found = search.ofHis(hisOrderId, client);
         List<Order> living = found.stream().filter(o -> !o.round(0).gaveUp()).toList();
         if (living.size() > 1) {
-            throw new Refusal(Problem.of(
-                            409, "several-orders", "单号不唯一", "HIS 的这个收费单号下有多张结算单", "请用 orderId 指明退哪一张")
+            throw new Refusal(Problem.of(409, "several-orders", "单号不唯一", "HIS 的这个收费单号下有多张结算单", "请用 orderId 指明退哪一张")
                     .at("hisOrderId"));
         }
         return Stream.concat(living.stream(), found.stream())

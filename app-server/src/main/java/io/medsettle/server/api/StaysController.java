@@ -156,10 +156,7 @@ class StaysController {
     @Operation(summary = "医保入院登记 (2401)")
     HttpResponse<RoundAnswer> admit(@RequestBean @Valid StayAsk ask, @Body @Valid ByIdentity body) {
         return answer(ward.admission(
-                ask,
-                session(body.sessionId(), ask),
-                body.medType(),
-                silently(body.noSense(), body.insuranceClass())));
+                ask, session(body.sessionId(), ask), body.medType(), silently(body.noSense(), body.insuranceClass())));
     }
 
     /** 原因. */

@@ -61,19 +61,15 @@ class Theirs {
                 .map(all -> all.stream().anyMatch(s -> s.stayId().equals(stayId)))
                 .orElse(true);
         if (!theirs) {
-            throw new Refusal(
-                    Problem.of(409, "not-theirs", "不是本人的住院", "这次住院不属于会话中的患者", "请核对住院号与所出示的身份").at("stayId"));
+            throw new Refusal(Problem.of(409, "not-theirs", "不是本人的住院", "这次住院不属于会话中的患者", "请核对住院号与所出示的身份")
+                    .at("stayId"));
         }
     }
 
     /** What was said of a bill that is not among what the patient has to pay. */
     static Refusal bill() {
         return new Refusal(Problem.of(
-                        409,
-                        "not-theirs",
-                        "不是本人的账单",
-                        "所选处方不在会话中患者的待缴费清单里: 不是本人的, 或已缴费, 已变更",
-                        "请重新查询待缴费处方, 并核对所出示的身份")
+                        409, "not-theirs", "不是本人的账单", "所选处方不在会话中患者的待缴费清单里: 不是本人的, 或已缴费, 已变更", "请重新查询待缴费处方, 并核对所出示的身份")
                 .at("rxNos"));
     }
 

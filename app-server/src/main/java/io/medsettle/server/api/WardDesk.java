@@ -244,7 +244,8 @@ public class WardDesk {
     public Order cancel(Client client, Order stay, int round, String reason) {
         return settlements
                 .giveUp(stay.id(), round, reason, client.id())
-                .orElseThrow(() -> Refusal.of(409, "not-cancellable", "不能放弃", "这一轮已收款, 已开始退款或已办结", "已收款的请退费, 已开始的退款须办完"));
+                .orElseThrow(
+                        () -> Refusal.of(409, "not-cancellable", "不能放弃", "这一轮已收款, 已开始退款或已办结", "已收款的请退费, 已开始的退款须办完"));
     }
 
     /** Print data of the discharge that was settled here (出院清单). */

@@ -63,11 +63,17 @@ class RealNamePages {
         List<Answer> lines = desk.query(wanted, client);
         Wanted next = new Wanted(wanted.from(), wanted.to(), wanted.number(), page + 1, SIZE);
         return Map.of(
-                "lines", lines,
-                "from", wanted.from(),
-                "to", wanted.to(),
-                "number", wanted.number() == null ? "" : wanted.number(),
-                "page", page,
-                "more", lines.size() == SIZE && !desk.query(next, client).isEmpty());
+                "lines",
+                lines,
+                "from",
+                wanted.from(),
+                "to",
+                wanted.to(),
+                "number",
+                wanted.number() == null ? "" : wanted.number(),
+                "page",
+                page,
+                "more",
+                lines.size() == SIZE && !desk.query(next, client).isEmpty());
     }
 }

@@ -145,10 +145,14 @@ class CreditHolds {
      */
     private Instant lapsing(Instant held, Fields told) {
         Instant again = held.plus(rules.holdAgain());
-        Optional<Instant> before = told.find(HisNotes.EXPIRES_AT).map(Instant::parse).map(expiry -> {
-            Duration left = Duration.between(held, expiry);
-            return left.compareTo(AHEAD.multipliedBy(2)) > 0 ? expiry.minus(AHEAD) : held.plus(left.dividedBy(2));
-        });
+        Optional<Instant> before = told.find(HisNotes.EXPIRES_AT)
+                .map(Instant::parse)
+                .map(expiry -> {
+                    Duration left = Duration.between(held, expiry);
+                    return left.compareTo(AHEAD.multipliedBy(2)) > 0
+                            ? expiry.minus(AHEAD)
+                            : held.plus(left.dividedBy(2));
+                });
         return before.filter(again::isAfter).orElse(again);
     }
 

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 public class RealNameFailures {
     private static final Logger LOG = LoggerFactory.getLogger(RealNameFailures.class);
     private static final Duration KEPT = Duration.ofDays(180);
-    private static final String INSERT = "INSERT INTO real_name_failure (org, happened_at, failure_id, place, code, words,"
-            + " part_name, part_number) VALUES (" + Rows.marks(8) + ")";
+    private static final String INSERT =
+            "INSERT INTO real_name_failure (org, happened_at, failure_id, place, code, words,"
+                    + " part_name, part_number) VALUES (" + Rows.marks(8) + ")";
     private static final String SELECT = "SELECT happened_at, place, code, words, part_name, part_number"
             + " FROM real_name_failure WHERE org = ? AND happened_at >= ? AND happened_at < ?";
     private static final String OF_NUMBER = " AND part_number = ?";
@@ -116,8 +117,7 @@ public class RealNameFailures {
     void forget() {
         long before = clock.instant().minus(KEPT).toEpochMilli();
         try {
-            transactions.write(c -> Rows.change(
-                    c, "DELETE FROM real_name_failure WHERE happened_at < ?", before));
+            transactions.write(c -> Rows.change(c, "DELETE FROM real_name_failure WHERE happened_at < ?", before));
         } catch (StoreUnavailable e) {
             LOG.warn("old failures could not be forgotten: {}", e.getMessage());
         }

@@ -164,8 +164,7 @@ public class SettledRows {
 
     /** The fund's sum as it was told; what goes back without telling it takes back what the settlement told. */
     static Optional<Long> fund(Fields own, Fields taking, long sign) {
-        return own.find(NoteKey.FUND_SUM)
-                .map(Long::parseLong)
-                .or(() -> taking.find(NoteKey.FUND_SUM).map(told -> sign * Long.parseLong(told)));
+        return own.find(NoteKey.FUND_SUM).map(Long::parseLong).or(() -> taking.find(NoteKey.FUND_SUM)
+                .map(told -> sign * Long.parseLong(told)));
     }
 }

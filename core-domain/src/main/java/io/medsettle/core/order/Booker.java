@@ -286,7 +286,10 @@ public final class Booker {
         boolean seen = receipt.notes().get("refundSeen").equals("1")
                 && receipt.notes().get("goneBack").isEmpty();
         boolean ours = order.reversals(d).stream().anyMatch(r -> r.status != DeedStatus.PLANNED);
-        return seen && !ours && d.plan().kind() == Kind.MONEY && !receipt.parts().isZero()
+        return seen
+                        && !ours
+                        && d.plan().kind() == Kind.MONEY
+                        && !receipt.parts().isZero()
                 ? Optional.of(d.plan().party() + " 称这笔款项已发生退款, 而本网关没有退过, 请人工核实实收金额")
                 : Optional.empty();
     }

@@ -326,8 +326,7 @@ class StayTest {
                 first.id(),
                 "client",
                 List.of(new Claim("key", "H44999900001", "deposit-2", 0)),
-                o -> PlanOrRefusal.plan(
-                        StayPlans.deposit(200_00, World.CHANNEL)));
+                o -> PlanOrRefusal.plan(StayPlans.deposit(200_00, World.CHANNEL)));
         assertThat(refused).isEqualTo(new Opened.BillHeld(second.id()));
     }
 
