@@ -41,8 +41,6 @@ class OutcomesTest {
     private static final String REFUND_MADE = Vectors.golden("refund-answer.json");
     private static final String SEEN = Vectors.golden("payment-query-answer.json");
     private static final String GONE = "ACQ.TRADE_NOT_EXIST";
-    private static final String NOTHING_CANCELLED =
-            "{\"code\":\"10000\",\"out_trade_no\":\"20260105P00001\",\"retry_flag\":\"N\"}";
 
     private final SettableClock clock = SettableClock.aMondayMorning();
     private final ScriptedAlipay alipay = new ScriptedAlipay();
@@ -236,27 +234,6 @@ class OutcomesTest {
         alipay.no("40004", GONE).comes(new WireResult.NoAnswer("timeout"));
         assertThat(yes(party.abandon(CASH)).proof()).isEqualTo(Closed.Proof.BY_ABSENCE);
         assertThat(doubt(party.abandon(CASH))).isEqualTo(Doubt.NO_ANSWER);
-    }
-
-    @Test
-    void a_cancel_of_a_number_they_do_not_know_closes_nothing_before_the_code_is_dead() {
-        unknownToAll();
-        assertThat(doubt(party.abandon(CODE))).isEqualTo(Doubt.NOT_FOUND);
-        alipay.no("40004", GONE).says(NOTHING_CANCELLED).says(PAID.replace("20260105C00001", "20260105P00001"));
-        assertThat(no(party.abandon(CODE)).code()).isEqualTo("TRADE_SUCCESS");
-        clock.tick(Duration.ofMinutes(10));
-        unknownToAll();
-        assertThat(doubt(party.abandon(CODE))).isEqualTo(Doubt.NOT_FOUND);
-        clock.tick(Duration.ofSeconds(1));
-        alipay.no("40004", GONE).says(NOTHING_CANCELLED).comes(new WireResult.NoAnswer("timeout"));
-        assertThat(party.abandon(CODE).maybe()).isEmpty();
-        unknownToAll();
-        assertThat(yes(party.abandon(CODE)).proof()).isEqualTo(Closed.Proof.BY_ABSENCE);
-        assertThat(alipay.asked).hasSize(15);
-    }
-
-    private void unknownToAll() {
-        alipay.no("40004", GONE).says(NOTHING_CANCELLED).no("40004", GONE);
     }
 
     @Test

@@ -125,14 +125,6 @@ class OutcomesTest {
         assertThat(no(party.start(CASH)).code()).isEqualTo("ORDER_CLOSED-268447914");
     }
 
-    @Test
-    void a_refund_for_which_the_balance_is_too_small_is_in_doubt_and_repeated_never_refused() {
-        wechat.no(403, "NOT_ENOUGH", 0).no(403, "NOT_ENOUGH", 268545963);
-        assertThat(doubt(party.reverse(REFUND))).isEqualTo(Doubt.NO_ANSWER);
-        clock.tick(Duration.ofSeconds(4));
-        assertThat(doubt(party.reverse(REFUND))).isEqualTo(Doubt.NO_ANSWER);
-    }
-
     @ParameterizedTest
     @CsvSource({"400,NEVER_HEARD_OF", "429,FREQUENCY_LIMITED", "500,SYSTEM_ERROR", "502,", "302,"})
     void what_no_table_lists_is_unknown(int status, String code) {
