@@ -281,13 +281,17 @@ public final class Booker {
                         Fields.NONE));
     }
 
-    /** A payment of which something, nobody says how much, has gone back before anybody here heard of it. */
+    /**
+     * A payment of which something, nobody says how much, has gone back before anybody here heard of it. In a round that was given up
+     * it goes back in any case, and the far side says itself that there is nothing left.
+     */
     private Optional<String> refundedElsewhere(Receipt receipt) {
         boolean seen = receipt.notes().get("refundSeen").equals("1")
                 && receipt.notes().get("goneBack").isEmpty();
         boolean ours = order.reversals(d).stream().anyMatch(r -> r.status != DeedStatus.PLANNED);
         return seen
                         && !ours
+                        && !order.round(d.round()).gaveUp()
                         && d.plan().kind() == Kind.MONEY
                         && !receipt.parts().isZero()
                 ? Optional.of(d.plan().party() + " 称这笔款项已发生退款, 而本网关没有退过, 请人工核实实收金额")
